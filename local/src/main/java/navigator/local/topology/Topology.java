@@ -1,0 +1,59 @@
+package navigator.local.topology;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The resources of one synthesized stack with every intrinsic resolved: physical names, ARNs and
+ * URLs are final, so that nobody after the template reader sees CloudFormation.
+ *
+ * @param region the Region that all ARNs name
+ * @param account the twelve-digit account id that all ARNs name
+ */
+public record Topology(
+    String region,
+    String account,
+    List<LambdaFunction> functions,
+    List<QueueMapping> mappings,
+    List<SqsQueue> queues,
+    List<DynamoTable> tables,
+    List<EventBus> buses,
+    List<EventRule> rules,
+    List<Schedule> schedules,
+    HttpApi api,
+    UserPool userPool) {
+
+  public Topology {
+    functions = List.copyOf(functions);
+    mappings = List.copyOf(mappings);
+    queues = List.copyOf(queues);
+    tables = List.copyOf(tables);
+    buses = List.copyOf(buses);
+    rules = List.copyOf(rules);
+    schedules = List.copyOf(schedules);
+  }
+
+  /**
+   * The function that an ARN names, with or without a version or alias behind it.
+   *
+   * @throws NoSuchElementException if the stack has no such function
+   */
+  public LambdaFunction function(String arn) {
+    return functions.stream()
+        .filter(f -> arn.equals(f.arn()) || arn.startsWith(f.arn() + ":"))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("The stack has no function " + arn));
+  }
+
+  /**
+   * The queue that an ARN names.
+   *
+   * @throws NoSuchElementException if the stack has no such queue
+   */
+  public SqsQueue queue(String arn) {
+    return queues.stream()
+        .filter(q -> q.arn().equals(arn))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("The stack has no queue " + arn));
+  }
+}
