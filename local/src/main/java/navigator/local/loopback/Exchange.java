@@ -1,0 +1,13 @@
+package navigator.local.loopback;
+
+/** What a server does with a request; called by many threads, each of them a virtual one. */
+@FunctionalInterface
+public interface Exchange {
+
+  /**
+   * Answers one request, and may block meanwhile.
+   *
+   * @throws InterruptedException if the server stops first; the client then gets a 500
+   */
+  Reply answer(Call call) throws InterruptedException;
+}

@@ -1,0 +1,51 @@
+package navigator.local.loopback;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import navigator.local.loopback.LoopbackServer.Limits;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Reads a request to its end, has it answered, and writes the answer. */
+final class ExchangeHandler extends Handler.Abstract {
+  private final Exchange exchange;
+  private final Limits limits;
+
+  ExchangeHandler(Exchange exchange, Limits limits) {
+    this.exchange = exchange;
+    this.limits = limits;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    var body = Content.Source.asInputStream(request).readNBytes(limits.bodyBytes() + 1);
+    var reply =
+        body.length > limits.bodyBytes()
+            ? limits.tooLarge()
+            : exchange.answer(call(request, Body.of(body)));
+    write(reply, response, callback);
+    return true;
+  }
+
+  private static Call call(Request request, Body body) {
+    var uri = request.getHttpURI();
+    var query = uri.getQuery();
+    return new Call(
+        request.getMethod(),
+        uri.getPath(),
+        query == null ? "" : query,
+        request.getHeaders(),
+        body,
+        request.getConnectionMetaData().getHttpVersion().asString(),
+        Request.getRemoteAddr(request));
+  }
+
+  private static void write(Reply reply, Response response, Callback callback) throws IOException {
+    response.setStatus(reply.status());
+    response.getHeaders().add(reply.headers());
+    response.write(true, ByteBuffer.wrap(reply.body().bytes()), callback);
+  }
+}
