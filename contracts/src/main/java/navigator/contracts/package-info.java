@@ -1,4 +1,4 @@
-/** What two modules must agree on: ids, statuses, error codes and roles. */
+/** What two modules must agree on: ids, turns, statuses, error codes and roles. */
 @NullMarked
 package navigator.contracts;
 

@@ -1,0 +1,50 @@
+package navigator.contracts.environment;
+
+/** The names of the environment variables that the stack sets and the functions read. */
+public final class Variable {
+
+  public static final String TABLE_NAME = "TABLE_NAME";
+  public static final String REQUEST_QUEUE_URL = "REQUEST_QUEUE_URL";
+  public static final String DEAD_LETTER_QUEUE_URL = "DEAD_LETTER_QUEUE_URL";
+  public static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
+
+  /** How long a request may take when its client does not say; an ISO 8601 duration. */
+  public static final String DEFAULT_DEADLINE = "DEFAULT_DEADLINE";
+
+  /** How long messages and requests are kept; an ISO 8601 duration of whole days. */
+  public static final String RETENTION = "RETENTION";
+
+  /** How long dead letters are kept; an ISO 8601 duration of whole days. */
+  public static final String DEAD_LETTER_RETENTION = "DEAD_LETTER_RETENTION";
+
+  /** A model id or an inference profile id. */
+  public static final String MODEL_ID = "MODEL_ID";
+
+  public static final String MAX_OUTPUT_TOKENS = "MAX_OUTPUT_TOKENS";
+
+  /** How long one model call may take. */
+  public static final String MODEL_CALL_TIMEOUT = "MODEL_CALL_TIMEOUT";
+
+  /** How much of the invocation's time must be left to start a model call. */
+  public static final String MODEL_CALL_BUDGET = "MODEL_CALL_BUDGET";
+
+  public static final String CLAIM_LEASE = "CLAIM_LEASE";
+  public static final String VISIBILITY_TIMEOUT = "VISIBILITY_TIMEOUT";
+  public static final String MAX_ATTEMPTS = "MAX_ATTEMPTS";
+
+  /** The longest back-off that is waited for within an invocation. */
+  public static final String MAX_IN_PROCESS_WAIT = "MAX_IN_PROCESS_WAIT";
+
+  /** How many messages of a conversation the model is shown. */
+  public static final String HISTORY_MESSAGES = "HISTORY_MESSAGES";
+
+  /** How many tokens, estimated, those may take. */
+  public static final String HISTORY_TOKENS = "HISTORY_TOKENS";
+
+  /** Optional, together with {@link #GUARDRAIL_VERSION}. */
+  public static final String GUARDRAIL_ID = "GUARDRAIL_ID";
+
+  public static final String GUARDRAIL_VERSION = "GUARDRAIL_VERSION";
+
+  private Variable() {}
+}

@@ -1,0 +1,5 @@
+/** What is published on the bus. */
+@NullMarked
+package navigator.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

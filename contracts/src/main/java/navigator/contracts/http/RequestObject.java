@@ -1,0 +1,88 @@
+package navigator.contracts.http;
+
+import java.time.Instant;
+import java.util.Map;
+import navigator.contracts.ConversationId;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.RequestId;
+import navigator.contracts.Status;
+import navigator.contracts.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat request as its owner sees it.
+ *
+ * @param message the reply, once there is one
+ * @param timestamp when the latest state began
+ * @param model the model that answered
+ * @param attempts model calls that were made and not throttled
+ * @param fallback there if the reply is not the model's
+ * @param error why the model did not answer
+ */
+public record RequestObject(
+    RequestId requestId,
+    ConversationId conversationId,
+    Status status,
+    @Nullable String message,
+    String userId,
+    Instant timestamp,
+    @Nullable String model,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant completedAt,
+    Instant deadlineAt,
+    int attempts,
+    @Nullable Usage usage,
+    @Nullable String stopReason,
+    @Nullable Fallback fallback,
+    @Nullable ErrorObject error,
+    Map<String, String> metadata,
+    Urls urls) {
+
+  public RequestObject {
+    metadata = Map.copyOf(metadata);
+  }
+
+  /** Marks a reply as a fallback reply. */
+  public record Fallback(ErrorCode reason) {}
+
+  /** Why the model did not answer. */
+  public record ErrorObject(ErrorCode code, String detail, boolean retryable) {}
+
+  /** Where to go next; relative to the API's base URL. */
+  public record Urls(String self, String conversation) {
+
+    public static Urls of(RequestId request, ConversationId conversation) {
+      return new Urls("/chat/" + request, "/conversations/" + conversation + "/messages");
+    }
+  }
+
+  /** A request that was just accepted. */
+  public static RequestObject queued(
+      RequestId requestId,
+      ConversationId conversationId,
+      String userId,
+      Instant createdAt,
+      Instant deadlineAt,
+      Map<String, String> metadata) {
+    return new RequestObject(
+        requestId,
+        conversationId,
+        Status.QUEUED,
+        null,
+        userId,
+        createdAt,
+        null,
+        createdAt,
+        null,
+        null,
+        deadlineAt,
+        0,
+        null,
+        null,
+        null,
+        null,
+        metadata,
+        Urls.of(requestId, conversationId));
+  }
+}

@@ -1,0 +1,5 @@
+/** What lies in the queues. */
+@NullMarked
+package navigator.contracts.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package navigator.contracts.table;
+
+import java.time.Instant;
+import navigator.contracts.ConversationId;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.RequestId;
+import navigator.contracts.Turn;
+
+/** Every key of the single table, and of its two indexes. */
+public final class Keys {
+
+  /** Over how many partitions the index of pending requests is spread. */
+  public static final int PENDING_SHARDS = 8;
+
+  /** Over how many partitions the index of dead letters is spread, for each state. */
+  public static final int DEAD_LETTER_SHARDS = 8;
+
+  private Keys() {}
+
+  public static Key conversation(ConversationId id) {
+    return new Key("CONV#" + id, "CONVERSATION");
+  }
+
+  /** The user message of a turn. */
+  public static Key userMessage(ConversationId id, Turn turn) {
+    return new Key("CONV#" + id, "MSG#" + turn + "#USER");
+  }
+
+  /** The reply to a turn, the same in every generation, so that an answer replaces a fallback. */
+  public static Key assistantMessage(ConversationId id, Turn turn) {
+    return new Key("CONV#" + id, "MSG#" + IsoMicros.format(turn.reply()) + "#ASSISTANT");
+  }
+
+  /** What the sort keys of a conversation's messages begin with. */
+  public static String messagePrefix() {
+    return "MSG#";
+  }
+
+  /** Below every sort key of the turn and after those of all turns before it. */
+  public static String messagesBefore(Turn turn) {
+    return "MSG#" + turn;
+  }
+
+  public static Key request(RequestId id) {
+    return new Key("REQUEST#" + id, "REQUEST");
+  }
+
+  public static Key outcome(RequestId id, int generation) {
+    return new Key("REQUEST#" + id, "OUTCOME#" + generation);
+  }
+
+  public static Key deadLetter(RequestId id) {
+    return new Key("REQUEST#" + id, "DEADLETTER");
+  }
+
+  /** A dead letter that names no request. */
+  public static Key unreadable(String messageId) {
+    return new Key("UNREADABLE#" + messageId, "DEADLETTER");
+  }
+
+  /** In the first index: a user's conversations by their last change. */
+  public static Key conversationOfUser(String userId, Instant updatedAt, ConversationId id) {
+    return new Key(userPartition(userId), "CONVERSATION#" + IsoMicros.format(updatedAt) + "#" + id);
+  }
+
+  /** In the first index: a user's messages by conversation, as in the original data model. */
+  public static Key messageOfUser(String userId, ConversationId id, Instant timestamp) {
+    return new Key(userPartition(userId), "CONV#" + id + "#" + IsoMicros.format(timestamp));
+  }
+
+  /** In the first index: a user's requests by their acceptance. */
+  public static Key requestOfUser(String userId, Instant createdAt, RequestId id) {
+    return new Key(userPartition(userId), "REQUEST#" + IsoMicros.format(createdAt) + "#" + id);
+  }
+
+  /** The partition of the first index that holds all that is a user's. */
+  public static String userPartition(String userId) {
+    return "USER#" + userId;
+  }
+
+  /** In the second index: a pending request by its deadline. */
+  public static Key pending(RequestId id, Instant deadlineAt) {
+    return new Key(
+        pendingPartition(shard(id, PENDING_SHARDS)), IsoMicros.format(deadlineAt) + "#" + id);
+  }
+
+  /** A partition of the second index, {@code shard} from 0 below {@link #PENDING_SHARDS}. */
+  public static String pendingPartition(int shard) {
+    return "PENDING#" + shard;
+  }
+
+  /** In the second index: a dead letter by its failure. */
+  public static Key deadLetterOfState(String state, RequestId id, Instant failedAt) {
+    return new Key(
+        "DEADLETTER#" + state + "#" + shard(id, DEAD_LETTER_SHARDS),
+        IsoMicros.format(failedAt) + "#" + id);
+  }
+
+  private static int shard(RequestId id, int shards) {
+    return Math.floorMod(id.value().hashCode(), shards);
+  }
+}

@@ -1,0 +1,79 @@
+package navigator.contracts.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+
+/**
+ * The one JSON mapping: snake_case names, absent instead of null, times with six fraction digits,
+ * unknown fields accepted. Safe for use by many threads.
+ */
+public final class Wire {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .addModule(new TimesModule())
+          .build();
+
+  private Wire() {}
+
+  /** The JSON text of {@code value}. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("Cannot write a " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  /** The value that {@code json} holds, or what is wrong with it; never the text itself. */
+  public static <T> Read<T> read(String json, Class<T> type) {
+    try {
+      T value = MAPPER.readValue(json, type);
+      return value == null ? new Read.Invalid<>("the text is null") : new Read.Valid<>(value);
+    } catch (JsonProcessingException e) {
+      return new Read.Invalid<>(reason(e));
+    }
+  }
+
+  /** The tree that {@code json} holds, or what is wrong with it. */
+  public static Read<JsonNode> readTree(String json) {
+    return read(json, JsonNode.class);
+  }
+
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return path(mapping) + " is missing or not valid";
+    }
+    if (e.getCause() instanceof IllegalArgumentException
+        || e.getCause() instanceof NullPointerException) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+    return e instanceof JsonMappingException
+        ? "the JSON is of another shape"
+        : "the text is not JSON";
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(ref -> ref.getFieldName() != null ? ref.getFieldName() : "" + ref.getIndex())
+        .collect(Collectors.joining("/"));
+  }
+}
