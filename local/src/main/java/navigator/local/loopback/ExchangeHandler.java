@@ -32,10 +32,11 @@ final class ExchangeHandler extends Handler.Abstract {
 
   private static Call call(Request request, Body body) {
     var uri = request.getHttpURI();
+    var path = uri.getPath();
     var query = uri.getQuery();
     return new Call(
         request.getMethod(),
-        uri.getPath(),
+        path == null || path.isEmpty() ? "/" : path,
         query == null ? "" : query,
         request.getHeaders(),
         body,
