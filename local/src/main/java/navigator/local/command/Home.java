@@ -1,0 +1,41 @@
+package navigator.local.command;
+
+import java.io.File;
+import java.nio.file.Path;
+
+/**
+ * The project's directory, and where in it the commands find and leave things.
+ *
+ * @param root absolute
+ */
+record Home(Path root) {
+
+  /** The system property with which {@code ./navigator} names the project's directory. */
+  static final String PROPERTY = "navigator.home";
+
+  /** The directory that {@code ./navigator} lies in, or the current one without it. */
+  static Home current() {
+    return new Home(Path.of(System.getProperty(PROPERTY, "")).toAbsolutePath().normalize());
+  }
+
+  /** The synthesized stack that runs on this machine; the build makes it. */
+  Path cloudAssembly() {
+    return infra().resolve("target").resolve("cdk.out");
+  }
+
+  /** What a stack that is up says about itself; readable by its owner alone. */
+  Path runDirectory() {
+    return root.resolve(".navigator");
+  }
+
+  /** The directory of the CDK app. */
+  Path infra() {
+    return root.resolve("infra");
+  }
+
+  /** The class path of the CDK app. */
+  String infraClassPath() {
+    Path target = infra().resolve("target");
+    return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
+  }
+}

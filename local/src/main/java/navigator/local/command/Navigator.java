@@ -1,0 +1,49 @@
+package navigator.local.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The root of the commands. */
+@Command(
+    name = "navigator",
+    description = "The stack that deploys to AWS, on this machine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Navigator.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {SynthCommand.class})
+public final class Navigator {
+
+  /** The version that {@code ./navigator} read from the POM. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"navigator " + System.getProperty("navigator.version", "(unpackaged)")};
+    }
+  }
+
+  private Navigator() {}
+
+  /** Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 usage. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Navigator());
+    line.setExecutionExceptionHandler(Navigator::told);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    return line;
+  }
+
+  // Anything but a failed command is a bug, and keeps its stack trace.
+  private static int told(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (!(e instanceof CommandFailed)) {
+      throw e;
+    }
+    line.getErr().println(line.getColorScheme().errorText("navigator: " + e.getMessage()));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}
