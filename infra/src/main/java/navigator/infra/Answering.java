@@ -1,0 +1,70 @@
+package navigator.infra;
+
+import java.util.Optional;
+
+/**
+ * How answers are made.
+ *
+ * @param model the model, or the inference profile, that is called
+ * @param guardrail applied to every call; empty: none
+ * @param maxOutputTokens of one answer
+ * @param historyMessages the most earlier messages in a prompt
+ * @param historyTokens the most tokens of earlier messages in a prompt
+ * @param maxAttempts model calls that were not throttled, until a request is given up
+ */
+public record Answering(
+    BedrockModel model,
+    Optional<Guardrail> guardrail,
+    int maxOutputTokens,
+    int historyMessages,
+    int historyTokens,
+    int maxAttempts) {
+
+  public Answering {
+    requirePositive("maxOutputTokens", maxOutputTokens);
+    requirePositive("historyMessages", historyMessages);
+    requirePositive("historyTokens", historyTokens);
+    requirePositive("maxAttempts", maxAttempts);
+  }
+
+  /** A current Sonnet by its US inference profile, without a guardrail. */
+  public static Answering defaults() {
+    return new Answering(
+        new BedrockModel("us.anthropic.claude-sonnet-4-6"), Optional.empty(), 2048, 10, 8000, 5);
+  }
+
+  Answering by(BedrockModel other) {
+    return new Answering(
+        other, guardrail, maxOutputTokens, historyMessages, historyTokens, maxAttempts);
+  }
+
+  Answering guardedBy(Guardrail other) {
+    return new Answering(
+        model, Optional.of(other), maxOutputTokens, historyMessages, historyTokens, maxAttempts);
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be positive, not " + value);
+    }
+  }
+
+  /**
+   * A Bedrock guardrail.
+   *
+   * @param id its id, not its ARN
+   * @param version a number, or {@code DRAFT}
+   */
+  public record Guardrail(String id, String version) {
+
+    public Guardrail {
+      if (!id.matches("[a-z0-9]+")) {
+        throw new IllegalArgumentException("A guardrail's id is like gr0a1b2c3d, not " + id);
+      }
+      if (!version.matches("[1-9][0-9]{0,7}|DRAFT")) {
+        throw new IllegalArgumentException(
+            "A guardrail's version is a number or DRAFT, not " + version);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package navigator.infra;
+
+import java.util.List;
+
+/**
+ * Everything about a deployment that can be chosen.
+ *
+ * @param origins of web pages that may call the API; {@code *}: any, which is safe as long as the
+ *     API knows its callers by bearer tokens and not by cookies
+ */
+public record StackSettings(
+    Stage stage,
+    Answering answering,
+    Timing timing,
+    Capacity capacity,
+    Retention retention,
+    List<String> origins) {
+
+  public StackSettings {
+    origins = List.copyOf(origins);
+    if (origins.isEmpty()) {
+      throw new IllegalArgumentException("origins names at least one origin, or *");
+    }
+  }
+
+  /** A deployment to try things out, deleted with its stack. */
+  public static StackSettings defaults() {
+    return new StackSettings(
+        Stage.DEV,
+        Answering.defaults(),
+        Timing.deployed(),
+        Capacity.defaults(),
+        Retention.defaults(),
+        List.of("*"));
+  }
+
+  /** A deployment for users: its data outlives the stack. */
+  public static StackSettings prod() {
+    StackSettings usual = defaults();
+    return new StackSettings(
+        Stage.PROD, usual.answering, usual.timing, usual.capacity, Retention.prod(), usual.origins);
+  }
+
+  /** {@link #defaults()} with shorter times. */
+  public static StackSettings forTests() {
+    StackSettings usual = defaults();
+    return new StackSettings(
+        usual.stage,
+        usual.answering,
+        Timing.forTests(),
+        usual.capacity,
+        usual.retention,
+        usual.origins);
+  }
+
+  StackSettings answering(Answering other) {
+    return new StackSettings(stage, other, timing, capacity, retention, origins);
+  }
+
+  StackSettings capacity(Capacity other) {
+    return new StackSettings(stage, answering, timing, other, retention, origins);
+  }
+
+  StackSettings origins(List<String> others) {
+    return new StackSettings(stage, answering, timing, capacity, retention, others);
+  }
+}

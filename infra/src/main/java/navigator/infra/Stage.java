@@ -1,0 +1,20 @@
+package navigator.infra;
+
+import software.amazon.awscdk.RemovalPolicy;
+
+/** What a deployment is for. */
+public enum Stage {
+  /** To try things out: deleted without a trace when the stack is deleted. */
+  DEV,
+  /** For users: its data outlives the stack. */
+  PROD;
+
+  boolean protectsData() {
+    return this == PROD;
+  }
+
+  /** What becomes of a resource with data when the stack is deleted. */
+  RemovalPolicy removalPolicy() {
+    return protectsData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  }
+}

@@ -1,0 +1,38 @@
+package navigator.infra;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import navigator.contracts.environment.Variable;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.constructs.Construct;
+
+/** Accepts a request: stores it, then queues it. */
+final class Submission extends Construct {
+
+  private final PipelineFunction function;
+
+  Submission(Construct scope, ChatTable table, ChatQueues queues, StackSettings settings) {
+    super(scope, "Submission");
+    FunctionSpec spec =
+        new FunctionSpec(
+            "submit",
+            Archive.INGEST,
+            "navigator.ingest.lambda.SubmitHandler",
+            FunctionSpec.INTERACTIVE_MEGABYTES,
+            Duration.ofSeconds(15),
+            Map.of(
+                Variable.TABLE_NAME, table.name(),
+                Variable.REQUEST_QUEUE_URL, queues.requests().getQueueUrl(),
+                Variable.DEFAULT_DEADLINE, settings.timing().defaultDeadline().toString(),
+                Variable.RETENTION, settings.retention().messages().toString()),
+            List.of(
+                Allow.on(table.arn(), "dynamodb:PutItem", "dynamodb:UpdateItem"),
+                Allow.on(queues.requests().getQueueArn(), "sqs:SendMessage")));
+    function = new PipelineFunction(this, spec, settings);
+  }
+
+  Alias alias() {
+    return function.alias();
+  }
+}
