@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import navigator.local.loopback.LoopbackServer.Limits;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,8 +27,17 @@ final class ExchangeHandler extends Handler.Abstract {
         body.length > limits.bodyBytes()
             ? limits.tooLarge()
             : exchange.answer(call(request, Body.of(body)));
-    write(reply, response, callback);
+    if (reply.equals(Reply.DROPPED)) {
+      drop(request, callback);
+    } else {
+      write(reply, response, callback);
+    }
     return true;
+  }
+
+  private static void drop(Request request, Callback callback) {
+    request.getConnectionMetaData().getConnection().getEndPoint().close();
+    callback.failed(new EofException("The connection was dropped on purpose"));
   }
 
   private static Call call(Request request, Body body) {

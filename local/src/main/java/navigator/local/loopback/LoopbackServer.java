@@ -19,6 +19,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * refuses new requests and waits for the running ones, for two seconds at most.
  */
 public final class LoopbackServer implements AutoCloseable {
+  /** Longer than any client keeps a connection, so that none sends into one that is closing. */
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final int MOST_PLATFORM_THREADS = 16;
 
@@ -35,6 +38,7 @@ public final class LoopbackServer implements AutoCloseable {
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
+    connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(new ExchangeHandler(exchange, limits)));
     server.setErrorHandler(new MessageErrors());

@@ -6,6 +6,9 @@ import org.eclipse.jetty.http.HttpHeader;
 /** The whole answer to one request. */
 public record Reply(int status, HttpFields headers, Body body) {
 
+  /** No answer at all: the connection is closed instead. */
+  public static final Reply DROPPED = new Reply(0, HttpFields.EMPTY, Body.EMPTY);
+
   /** An answer of content type {@code application/json}. */
   public static Reply json(int status, String json) {
     return new Reply(
