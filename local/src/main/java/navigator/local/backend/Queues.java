@@ -1,0 +1,91 @@
+package navigator.local.backend;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import navigator.local.topology.SqsQueue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Makes the queues of a topology, or brings those that are there to the topology's attributes. */
+record Queues(SqsClient client) {
+
+  void create(List<SqsQueue> queues) {
+    var existing = existing();
+    for (var queue : deadLetterQueuesFirst(queues)) {
+      if (existing.contains(queue.name())) {
+        client.setQueueAttributes(
+            set -> set.queueUrl(queue.url()).attributes(changeableAttributes(queue)));
+      } else {
+        client.createQueue(create -> create.queueName(queue.name()).attributes(attributes(queue)));
+      }
+    }
+  }
+
+  private Set<String> existing() {
+    var names = new HashSet<String>();
+    client
+        .listQueues()
+        .queueUrls()
+        .forEach(url -> names.add(url.substring(url.lastIndexOf('/') + 1)));
+    return names;
+  }
+
+  /** A redrive policy can only name a queue that is there. */
+  private static List<SqsQueue> deadLetterQueuesFirst(List<SqsQueue> queues) {
+    var ordered = new ArrayList<SqsQueue>();
+    queues.forEach(queue -> addBehindItsTarget(queue, queues, ordered));
+    return ordered;
+  }
+
+  private static void addBehindItsTarget(
+      SqsQueue queue, List<SqsQueue> queues, List<SqsQueue> ordered) {
+    if (ordered.contains(queue)) {
+      return;
+    }
+    queue.redrive().stream()
+        .flatMap(
+            redrive -> queues.stream().filter(q -> q.arn().equals(redrive.deadLetterQueueArn())))
+        .forEach(target -> addBehindItsTarget(target, queues, ordered));
+    ordered.add(queue);
+  }
+
+  private static Map<QueueAttributeName, String> attributes(SqsQueue queue) {
+    var attributes = changeableAttributes(queue);
+    if (queue.fifo()) {
+      attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
+    }
+    return attributes;
+  }
+
+  private static Map<QueueAttributeName, String> changeableAttributes(SqsQueue queue) {
+    var attributes = new EnumMap<QueueAttributeName, String>(QueueAttributeName.class);
+    attributes.put(
+        QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibilityTimeout().toSeconds()));
+    attributes.put(
+        QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention().toSeconds()));
+    if (queue.contentBasedDeduplication()) {
+      attributes.put(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true");
+    }
+    if (queue.highThroughput()) {
+      attributes.put(QueueAttributeName.DEDUPLICATION_SCOPE, "messageGroup");
+      attributes.put(QueueAttributeName.FIFO_THROUGHPUT_LIMIT, "perMessageGroupId");
+    }
+    queue
+        .redrive()
+        .ifPresent(redrive -> attributes.put(QueueAttributeName.REDRIVE_POLICY, json(redrive)));
+    return attributes;
+  }
+
+  private static String json(SqsQueue.RedrivePolicy redrive) {
+    return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+        .formatted(redrive.deadLetterQueueArn(), redrive.maxReceiveCount());
+  }
+
+  private static String seconds(long seconds) {
+    return Long.toString(seconds);
+  }
+}
