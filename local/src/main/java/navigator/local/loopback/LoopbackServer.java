@@ -86,7 +86,7 @@ public final class LoopbackServer implements AutoCloseable {
     var configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     // Model ids and path parameters hold encoded slashes and colons; they are split while encoded.
-    configuration.setUriCompliance(UriCompliance.RFC3986);
+    configuration.setUriCompliance(UriCompliance.from(UriCompliance.AMBIGUOUS_VIOLATIONS));
     return configuration;
   }
 

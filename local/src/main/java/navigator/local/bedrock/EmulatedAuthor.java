@@ -1,0 +1,58 @@
+package navigator.local.bedrock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The author of the emulator's answers. They quote the instructions, the question and the first
+ * question of the conversation, so that a reader sees what reached the model.
+ */
+final class EmulatedAuthor {
+  private static final int LONGEST_QUOTE = 160;
+  private static final List<String> ADVICE =
+      List.of(
+          "Begin with what you know already, and write down what you do not.",
+          "The course catalogue lists what is open to you, with dates and places.",
+          "Ask a colleague who has done it before; two views are better than one.",
+          "Keep a short note of each step, so that you can retrace it later.",
+          "If something looks wrong, stop and check before you go on.",
+          "Plan a little time for questions; there are always some.",
+          "A short summary for your own records will help you next time.");
+
+  private EmulatedAuthor() {}
+
+  static Answer write(Prompt prompt, RandomGenerator random) {
+    var whole = text(prompt, random);
+    var text = TokenEstimate.truncate(whole, prompt.maxTokens());
+    return new Answer(text, text.length() < whole.length() ? "max_tokens" : "end_turn");
+  }
+
+  private static String text(Prompt prompt, RandomGenerator random) {
+    var lines = new ArrayList<String>();
+    if (!prompt.system().isBlank()) {
+      lines.add("My instructions begin: " + quote(prompt.system()));
+    }
+    lines.add("You asked: " + quote(prompt.question()));
+    var earlier = prompt.earlierQuestions();
+    if (!earlier.isEmpty()) {
+      lines.add("You began this conversation with: " + quote(earlier.getFirst()));
+    }
+    lines.add(advice(random));
+    lines.add("(Emulated answer in place of " + prompt.modelId() + ".)");
+    return String.join("\n", lines);
+  }
+
+  private static String advice(RandomGenerator random) {
+    var first = random.nextInt(ADVICE.size());
+    var second = (first + 1 + random.nextInt(ADVICE.size() - 1)) % ADVICE.size();
+    return ADVICE.get(first) + " " + ADVICE.get(second);
+  }
+
+  private static String quote(String text) {
+    var line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_QUOTE
+        ? "“" + line + "”"
+        : "“" + line.substring(0, LONGEST_QUOTE) + "…”";
+  }
+}

@@ -1,0 +1,17 @@
+package navigator.local.bedrock;
+
+/** A count of tokens without a tokenizer: one for every four characters begun. */
+final class TokenEstimate {
+  private static final int CHARACTERS = 4;
+
+  private TokenEstimate() {}
+
+  static int of(String text) {
+    return Math.ceilDiv(text.length(), CHARACTERS);
+  }
+
+  /** As much of the text as a number of tokens holds. */
+  static String truncate(String text, int tokens) {
+    return of(text) <= tokens ? text : text.substring(0, tokens * CHARACTERS);
+  }
+}
