@@ -46,7 +46,7 @@ public enum ErrorCode {
         return code;
       }
     }
-    throw new IllegalArgumentException("error code " + name + " is not known");
+    throw new IllegalArgumentException("the error code is not known");
   }
 
   @JsonValue

@@ -45,7 +45,7 @@ public enum Role {
     return Arrays.stream(values())
         .filter(role -> role.wireName().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("role " + name + " is not known"));
+        .orElseThrow(() -> new IllegalArgumentException("the role is not known"));
   }
 
   @JsonValue

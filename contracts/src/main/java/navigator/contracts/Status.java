@@ -64,7 +64,7 @@ public enum Status {
         return status;
       }
     }
-    throw new IllegalArgumentException("status " + name + " is not known");
+    throw new IllegalArgumentException("the status is not known");
   }
 
   @JsonValue

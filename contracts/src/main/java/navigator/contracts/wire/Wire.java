@@ -8,8 +8,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -24,11 +29,13 @@ public final class Wire {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .withCoercionConfig(LogicalType.Textual, Wire::refuseNumbersAsTexts)
           .addModule(new TimesModule())
           .build();
 
@@ -58,6 +65,13 @@ public final class Wire {
     return read(json, JsonNode.class);
   }
 
+  private static void refuseNumbersAsTexts(MutableCoercionConfig texts) {
+    texts
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
+
   private static String reason(JsonProcessingException e) {
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return path(mapping) + " is missing or not valid";
@@ -72,8 +86,14 @@ public final class Wire {
   }
 
   private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(ref -> ref.getFieldName() != null ? ref.getFieldName() : "" + ref.getIndex())
-        .collect(Collectors.joining("/"));
+    return e.getPath().stream().map(Wire::step).collect(Collectors.joining("/"));
+  }
+
+  // The keys of a map are the writer's own words.
+  private static String step(JsonMappingException.Reference step) {
+    if (step.getFrom() instanceof Map) {
+      return "*";
+    }
+    return step.getFieldName() != null ? step.getFieldName() : "" + step.getIndex();
   }
 }
