@@ -1,0 +1,26 @@
+package navigator.contracts.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import navigator.contracts.Role;
+import org.junit.jupiter.api.Test;
+
+class CallerTest {
+
+  @Test
+  void aCallerIsWhomTheClaimsName() {
+    Map<String, String> claims =
+        Map.of("sub", "u-1", "email", "a@example.org", "cognito:groups", "[staff]");
+    assertThat(Caller.ofClaims(claims)).isEqualTo(new Caller("u-1", "a@example.org", Role.STAFF));
+    assertThat(Caller.ofClaims(Map.of("sub", "u-1")))
+        .isEqualTo(new Caller("u-1", null, Role.GENERIC));
+  }
+
+  @Test
+  void claimsWithoutASubjectAreABug() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Caller.ofClaims(Map.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> Caller.ofClaims(Map.of("sub", " ")));
+  }
+}

@@ -1,0 +1,67 @@
+package navigator.contracts.table;
+
+import static navigator.contracts.Samples.AT;
+import static navigator.contracts.Samples.CONVERSATION;
+import static navigator.contracts.Samples.REQUEST;
+import static navigator.contracts.Samples.TURN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import navigator.contracts.RequestId;
+import navigator.contracts.Turn;
+import org.junit.jupiter.api.Test;
+
+class KeysTest {
+
+  @Test
+  void theKeysAreThoseOfTheDataModel() {
+    assertThat(Keys.conversation(CONVERSATION))
+        .isEqualTo(new Key("CONV#" + CONVERSATION, "CONVERSATION"));
+    assertThat(Keys.userMessage(CONVERSATION, TURN))
+        .isEqualTo(new Key("CONV#" + CONVERSATION, "MSG#2026-03-02T09:15:00.120000Z#USER"));
+    assertThat(Keys.assistantMessage(CONVERSATION, TURN))
+        .isEqualTo(new Key("CONV#" + CONVERSATION, "MSG#2026-03-02T09:15:00.120001Z#ASSISTANT"));
+    assertThat(Keys.request(REQUEST)).isEqualTo(new Key("REQUEST#" + REQUEST, "REQUEST"));
+    assertThat(Keys.outcome(REQUEST, 2)).isEqualTo(new Key("REQUEST#" + REQUEST, "OUTCOME#2"));
+    assertThat(Keys.deadLetter(REQUEST)).isEqualTo(new Key("REQUEST#" + REQUEST, "DEADLETTER"));
+    assertThat(Keys.unreadable("m-1")).isEqualTo(new Key("UNREADABLE#m-1", "DEADLETTER"));
+  }
+
+  @Test
+  void theIndexKeysAreThoseOfTheDataModel() {
+    assertThat(Keys.messageOfUser("u", CONVERSATION, AT))
+        .isEqualTo(new Key("USER#u", "CONV#" + CONVERSATION + "#2026-03-02T09:15:00.120000Z"));
+    assertThat(Keys.conversationOfUser("u", AT, CONVERSATION))
+        .isEqualTo(new Key("USER#u", "CONVERSATION#2026-03-02T09:15:00.120000Z#" + CONVERSATION));
+    assertThat(Keys.requestOfUser("u", AT, REQUEST))
+        .isEqualTo(new Key("USER#u", "REQUEST#2026-03-02T09:15:00.120000Z#" + REQUEST));
+  }
+
+  @Test
+  void historyEndsBeforeTheTurnAndAfterTheReplyBefore() {
+    Turn next = Turn.next(TURN.at(), TURN);
+    String end = Keys.messagesBefore(next);
+    assertThat(Keys.assistantMessage(CONVERSATION, TURN).sort()).isLessThan(end);
+    assertThat(Keys.userMessage(CONVERSATION, next).sort()).isGreaterThan(end);
+    assertThat(end).startsWith(Keys.messagePrefix());
+  }
+
+  @Test
+  void everyShardOfThePendingIndexIsUsedAndSwept() {
+    Stream<String> swept = IntStream.range(0, Keys.PENDING_SHARDS).mapToObj(Keys::pendingPartition);
+    Stream<String> used =
+        Stream.generate(RequestId::random)
+            .limit(1000)
+            .map(id -> Keys.pending(id, AT).partition())
+            .distinct();
+    assertThat(used).containsExactlyInAnyOrderElementsOf(swept.toList());
+  }
+
+  @Test
+  void pendingRequestsSortByTheirDeadline() {
+    assertThat(Keys.pending(REQUEST, AT).sort())
+        .isLessThan(Keys.pending(REQUEST, AT.plusNanos(1_000)).sort())
+        .startsWith("2026-03-02T09:15:00.120000Z#");
+  }
+}

@@ -1,0 +1,98 @@
+package navigator.contracts.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.Role;
+import navigator.contracts.Status;
+import navigator.contracts.Usage;
+import navigator.contracts.event.ChatAnswered;
+import navigator.contracts.event.ChatFellBack;
+import navigator.contracts.http.ConversationObject;
+import navigator.contracts.http.MessageObject;
+import navigator.contracts.http.Page;
+import navigator.contracts.http.Problem;
+import navigator.contracts.http.ProblemKind;
+import navigator.contracts.http.RequestObject;
+import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.queue.Failure;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Records and schemas name the same fields, and the same of them as optional. */
+class SchemaFieldsTest {
+
+  @ParameterizedTest
+  @MethodSource("recordsAndSchemas")
+  void schemasNameTheFieldsOfTheirRecord(Class<?> type, String file, String pointer) {
+    JsonNode schema = Spec.document("schemas/" + file).at(pointer);
+    assertThat(schema.path("properties").propertyNames())
+        .containsExactlyElementsOf(names(components(type)));
+    assertThat(schema.path("required").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(names(components(type).filter(c -> !isOptional(c))));
+  }
+
+  static Stream<Arguments> recordsAndSchemas() {
+    return Stream.of(
+        Arguments.of(ChatRequest.class, "chat-request.json", ""),
+        Arguments.of(Failure.class, "failure.json", ""),
+        Arguments.of(ChatAnswered.class, "chat-answered.json", ""),
+        Arguments.of(ChatFellBack.class, "chat-fell-back.json", ""),
+        Arguments.of(RequestObject.class, "request-object.json", ""),
+        Arguments.of(RequestObject.ErrorObject.class, "request-object.json", "/properties/error"),
+        Arguments.of(RequestObject.Urls.class, "request-object.json", "/properties/urls"),
+        Arguments.of(RequestObject.Fallback.class, "types.json", "/$defs/fallback"),
+        Arguments.of(Usage.class, "types.json", "/$defs/usage"),
+        Arguments.of(ConversationObject.class, "conversation-object.json", ""),
+        Arguments.of(ConversationObject.Urls.class, "conversation-object.json", "/properties/urls"),
+        Arguments.of(MessageObject.class, "message-object.json", ""),
+        Arguments.of(Page.class, "conversation-page.json", ""),
+        Arguments.of(Page.class, "message-page.json", ""),
+        Arguments.of(Problem.class, "problem.json", ""),
+        Arguments.of(Problem.Fault.class, "problem.json", "/properties/errors/items"));
+  }
+
+  @Test
+  void schemasNameTheWordsOfTheirEnum() {
+    assertThat(words("types.json", "/$defs/status"))
+        .containsExactlyElementsOf(Arrays.stream(Status.values()).map(Status::wireName).toList());
+    assertThat(words("types.json", "/$defs/role"))
+        .containsExactlyElementsOf(Arrays.stream(Role.values()).map(Role::wireName).toList());
+    assertThat(words("types.json", "/$defs/error_code"))
+        .containsExactlyElementsOf(
+            Arrays.stream(ErrorCode.values()).map(ErrorCode::wireName).toList());
+    assertThat(words("problem.json", "/properties/code"))
+        .containsExactlyElementsOf(
+            Arrays.stream(ProblemKind.values()).map(ProblemKind::code).toList());
+  }
+
+  private static Stream<String> words(String file, String pointer) {
+    return Spec.document("schemas/" + file)
+        .at(pointer)
+        .path("enum")
+        .valueStream()
+        .map(JsonNode::asString);
+  }
+
+  private static Stream<RecordComponent> components(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents());
+  }
+
+  private static Iterable<String> names(Stream<RecordComponent> components) {
+    return components
+        .map(component -> SnakeCaseStrategy.INSTANCE.translate(component.getName()))
+        .toList();
+  }
+
+  private static boolean isOptional(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+}
