@@ -7,12 +7,12 @@ package navigator.local.iam;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">IAM
  *     JSON policy elements: Resource</a>
  */
-final class Wildcard {
+public final class Wildcard {
 
   private Wildcard() {}
 
   /** Whether the whole text fits the pattern; greedy matching with one point to return to. */
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

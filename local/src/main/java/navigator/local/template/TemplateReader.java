@@ -1,0 +1,57 @@
+package navigator.local.template;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import navigator.local.topology.Topology;
+
+/**
+ * Reads the stack that the CDK synthesized into a topology, and refuses at once everything in it
+ * that would run differently, or not at all, on one machine. Three closed lists decide: the types
+ * that are emulated, with their properties; the types and properties that change nothing here, each
+ * with its reason; everything else is refused, by name.
+ *
+ * <pre>{@code
+ * var topology = new TemplateReader(Placement.behind(gateway.url())).read(Path.of("cdk.out"));
+ * }</pre>
+ */
+public final class TemplateReader {
+
+  private final Placement placement;
+
+  /** A reader for stacks in this place. */
+  public TemplateReader(Placement placement) {
+    this.placement = placement;
+  }
+
+  /**
+   * Reads a cloud assembly.
+   *
+   * @param cloudAssembly the folder, with {@code manifest.json} in it
+   * @throws IOException if its files cannot be read
+   * @throws RefusedStackException with every part of the stack that cannot be run here
+   */
+  public Topology read(Path cloudAssembly) throws IOException {
+    var refusals = new Refusals();
+    var stack = Stack.of(CloudAssembly.read(cloudAssembly), placement, refusals);
+    var topology = topology(stack);
+    Grants.check(stack, topology);
+    refusals.throwIfAny();
+    return topology;
+  }
+
+  private Topology topology(Stack stack) {
+    var rules = Rules.read(stack);
+    return new Topology(
+        placement.region(),
+        placement.account(),
+        Functions.read(stack),
+        Mappings.read(stack, placement),
+        Queues.read(stack),
+        Tables.read(stack),
+        Rules.buses(stack),
+        rules.rules(),
+        rules.schedules(),
+        Apis.read(stack),
+        UserPools.read(stack, placement));
+  }
+}
