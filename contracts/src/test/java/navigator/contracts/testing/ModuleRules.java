@@ -18,8 +18,9 @@ import org.jspecify.annotations.NullMarked;
 /** What holds in every module. */
 final class ModuleRules {
 
+  // What AWS calls a service is one.
   private static final String VAGUE_NAME =
-      ".*(Manager|Helper|Utils?|Common|Impl|Data|Service|Processor)";
+      "(?!AwsService$).*(Manager|Helper|Utils?|Common|Impl|Data|Service|Processor)";
 
   private ModuleRules() {}
 
