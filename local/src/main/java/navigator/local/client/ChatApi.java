@@ -1,0 +1,101 @@
+package navigator.local.client;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import navigator.contracts.ConversationId;
+import navigator.contracts.RequestId;
+import navigator.contracts.http.RequestObject;
+import navigator.contracts.wire.Wire;
+
+/**
+ * The chat API as one caller sees it. Connects to its base URL alone: it follows no redirects and
+ * no URLs that lead elsewhere. Safe for use by many threads.
+ */
+public final class ChatApi implements AutoCloseable {
+
+  /** Longer than the API's own limit of 30 seconds for an answer. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(35);
+
+  private final URI base;
+  private final String token;
+  private final HttpClient http;
+
+  /**
+   * The API at a URL.
+   *
+   * @param base without a slash at the end
+   * @param token an ID token of the caller
+   */
+  public ChatApi(URI base, String token) {
+    this.base = base;
+    this.token = token;
+    this.http =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+  }
+
+  /** Submits a question, as the next turn of a conversation or as the first of a new one. */
+  public ApiAnswer<RequestObject> submit(String message, Optional<ConversationId> conversation)
+      throws InterruptedException {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
+    conversation.ifPresent(id -> body.put("conversation_id", id.value()));
+    HttpRequest.Builder call =
+        HttpRequest.newBuilder(base.resolve("/chat"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Wire.write(body)));
+    return send(call, RequestObject.class);
+  }
+
+  /** The request with an id. */
+  public ApiAnswer<RequestObject> request(RequestId id) throws InterruptedException {
+    return get("/chat/" + id, RequestObject.class);
+  }
+
+  /**
+   * What a URL of an earlier answer leads to.
+   *
+   * @param url relative to the API's base URL
+   * @throws IllegalArgumentException if it leads to another server
+   */
+  public <T> ApiAnswer<T> get(String url, Class<T> type) throws InterruptedException {
+    URI target = base.resolve(url);
+    if (!base.getRawAuthority().equals(target.getRawAuthority())) {
+      throw new IllegalArgumentException(url + " leads away from " + base);
+    }
+    return send(HttpRequest.newBuilder(target), type);
+  }
+
+  private <T> ApiAnswer<T> send(HttpRequest.Builder call, Class<T> type)
+      throws InterruptedException {
+    HttpRequest request =
+        call.timeout(TIMEOUT)
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/json, application/problem+json")
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return AnswerReader.read(response, type);
+    } catch (IOException e) {
+      String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new ApiAnswer.Unreachable<>(base, cause);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    http.close();
+  }
+}
