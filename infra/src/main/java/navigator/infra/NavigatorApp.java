@@ -2,10 +2,8 @@ package navigator.infra;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
@@ -16,19 +14,22 @@ import software.amazon.awscdk.AppProps;
  */
 public final class NavigatorApp {
 
-  private static final int USAGE = 64;
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
 
   private NavigatorApp() {}
 
+  /** Exits with 2 if an argument or a context value is wrong, and with 1 if the code is missing. */
   public static void main(String[] arguments) {
     try {
       CommandLine line = CommandLine.of(arguments);
       App app = app(line.context(), outputDirectory(line));
-      new NavigatorStack(app, new Context(chosen(app)).settings());
+      new NavigatorStack(app, new Context(contextOf(app)).settings());
       app.synth();
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      System.err.println(e.getMessage());
-      System.exit(USAGE);
+    } catch (IllegalArgumentException e) {
+      exit(USAGE, e);
+    } catch (IllegalStateException e) {
+      exit(FAILED, e);
     }
   }
 
@@ -41,6 +42,7 @@ public final class NavigatorApp {
             .context(all)
             .outdir(outputDirectory.toString())
             .analyticsReporting(false)
+            .stackTraces(false)
             .build());
   }
 
@@ -50,14 +52,15 @@ public final class NavigatorApp {
         .orElse(Path.of("cdk.out"));
   }
 
-  private static Map<String, Object> chosen(App app) {
-    return ((Map<?, ?>) app.getNode().getAllContext())
-        .entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    entry -> String.valueOf(entry.getKey()),
-                    Map.Entry::getValue,
-                    (a, b) -> b,
-                    LinkedHashMap::new));
+  private static Map<String, Object> contextOf(App app) {
+    Map<String, Object> context = new HashMap<>();
+    ((Map<?, ?>) app.getNode().getAllContext())
+        .forEach((key, value) -> context.put(String.valueOf(key), value));
+    return context;
+  }
+
+  private static void exit(int status, RuntimeException reason) {
+    System.err.println(reason.getMessage());
+    System.exit(status);
   }
 }

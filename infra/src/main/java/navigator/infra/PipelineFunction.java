@@ -2,6 +2,7 @@ package navigator.infra;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -67,7 +68,7 @@ final class PipelineFunction extends Construct {
   }
 
   private Function function(FunctionSpec spec, IRole role, LogGroup log) {
-    Function.Builder function =
+    Function.Builder builder =
         Function.Builder.create(this, "Lambda")
             .functionName(spec.physicalName())
             .runtime(Runtime.JAVA_25)
@@ -80,7 +81,11 @@ final class PipelineFunction extends Construct {
             .environment(spec.environment())
             .role(role)
             .logGroup(log);
-    spec.reservedConcurrency().ifPresent(function::reservedConcurrentExecutions);
-    return function.build();
+    spec.reservedConcurrency().ifPresent(builder::reservedConcurrentExecutions);
+    Function function = builder.build();
+    Annotations.of(function)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias publishes a version.");
+    return function;
   }
 }

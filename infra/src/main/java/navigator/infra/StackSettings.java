@@ -1,6 +1,7 @@
 package navigator.infra;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Everything about a deployment that can be chosen.
@@ -16,10 +17,13 @@ public record StackSettings(
     Retention retention,
     List<String> origins) {
 
+  private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/\\s]+");
+
   public StackSettings {
     origins = List.copyOf(origins);
-    if (origins.isEmpty()) {
-      throw new IllegalArgumentException("origins names at least one origin, or *");
+    if (origins.isEmpty() || !origins.stream().allMatch(ORIGIN.asMatchPredicate())) {
+      throw new IllegalArgumentException(
+          "origins are like https://chat.example.org, or *; not " + origins);
     }
   }
 

@@ -1,0 +1,91 @@
+package navigator.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContextTest {
+
+  @Test
+  void withoutContextTheDefaultsHold() {
+    assertThat(settings(Map.of())).isEqualTo(StackSettings.defaults());
+  }
+
+  @Test
+  void theStageIsChosen() {
+    assertThat(settings(Map.of("stage", "prod"))).isEqualTo(StackSettings.prod());
+    assertThat(settings(Map.of("stage", "dev"))).isEqualTo(StackSettings.defaults());
+  }
+
+  @Test
+  void theModelIsChosen() {
+    assertThat(settings(Map.of("model", "global.anthropic.claude-sonnet-5")).answering().model())
+        .isEqualTo(new BedrockModel("global.anthropic.claude-sonnet-5"));
+  }
+
+  @Test
+  void aGuardrailIsChosenWithItsVersion() {
+    assertThat(
+            settings(Map.of("guardrail", "gr0a1b2c", "guardrailVersion", 3))
+                .answering()
+                .guardrail())
+        .contains(new Answering.Guardrail("gr0a1b2c", "3"));
+  }
+
+  @Test
+  void capacityIsChosen() {
+    Capacity chosen = settings(Map.of("workers", "40", "reserve", false)).capacity();
+
+    assertThat(chosen.workers()).isEqualTo(40);
+    assertThat(chosen.reserved()).isFalse();
+  }
+
+  @Test
+  void originsAreAList() {
+    assertThat(settings(Map.of("origins", "https://a.example,https://b.example")).origins())
+        .containsExactly("https://a.example", "https://b.example");
+  }
+
+  @Test
+  void unknownKeysAreRefusedByName() {
+    assertThatThrownBy(() -> settings(Map.of("stage", "dev", "colour", "red", "size", "1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("[colour, size]")
+        .hasMessageContaining("guardrail, guardrailVersion, model, origins, reserve, stage");
+  }
+
+  @Test
+  void theToolkitsOwnKeysAreNoConcernOfTheStack() {
+    assertThat(
+            settings(
+                Map.of(
+                    "aws:cdk:enable-path-metadata", true,
+                    "@aws-cdk/core:checkSecretUsage", true)))
+        .isEqualTo(StackSettings.defaults());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stage, production",
+    "reserve, no",
+    "workers, many",
+    "workers, 1",
+    "model, claude",
+    "guardrail, gr0a1b2c",
+    "guardrailVersion, 1",
+    "origins, example.org"
+  })
+  void wrongValuesAreRefusedByName(String key, String value) {
+    assertThatThrownBy(() -> settings(Map.of(key, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(key.equals("model") ? "id of a model" : key);
+  }
+
+  private static StackSettings settings(Map<String, ?> context) {
+    return new Context(context).settings();
+  }
+}

@@ -1,0 +1,136 @@
+package navigator.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class FunctionsTest {
+
+  private static final SynthesizedTemplate STACK =
+      SynthesizedStack.of(StackSettings.defaults()).template();
+
+  private static final Map<String, Set<String>> ENVIRONMENTS =
+      Map.of(
+          "learning-navigator-submit",
+          Set.of("TABLE_NAME", "REQUEST_QUEUE_URL", "DEFAULT_DEADLINE", "RETENTION"),
+          "learning-navigator-inference",
+          Set.of(
+              "TABLE_NAME",
+              "REQUEST_QUEUE_URL",
+              "DEAD_LETTER_QUEUE_URL",
+              "EVENT_BUS_NAME",
+              "MODEL_ID",
+              "MAX_OUTPUT_TOKENS",
+              "MODEL_CALL_TIMEOUT",
+              "MODEL_CALL_BUDGET",
+              "CLAIM_LEASE",
+              "VISIBILITY_TIMEOUT",
+              "MAX_ATTEMPTS",
+              "MAX_IN_PROCESS_WAIT",
+              "HISTORY_MESSAGES",
+              "HISTORY_TOKENS",
+              "RETENTION"),
+          "learning-navigator-dead-letter",
+          Set.of("TABLE_NAME", "EVENT_BUS_NAME", "MODEL_ID", "RETENTION"),
+          "learning-navigator-outcome",
+          Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION"),
+          "learning-navigator-overdue",
+          Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION"),
+          "learning-navigator-status",
+          Set.of("TABLE_NAME"),
+          "learning-navigator-conversations",
+          Set.of("TABLE_NAME"));
+
+  @Test
+  void everyFunctionHasTheVariablesThatItReadsAndNoOther() {
+    assertThat(
+            STACK
+                .properties("AWS::Lambda::Function")
+                .map(function -> function.get("FunctionName").asText())
+                .collect(Collectors.toMap(name -> name, name -> STACK.environment(name).keySet())))
+        .isEqualTo(ENVIRONMENTS);
+  }
+
+  @Test
+  void theWorkerIsConfiguredAsDesigned() {
+    assertThat(STACK.environment("learning-navigator-inference"))
+        .containsEntry("TABLE_NAME", "learning-navigator")
+        .containsEntry(
+            "REQUEST_QUEUE_URL",
+            "https://sqs.us-west-2.amazonaws.com/000000000000/chat-requests.fifo")
+        .containsEntry(
+            "DEAD_LETTER_QUEUE_URL",
+            "https://sqs.us-west-2.amazonaws.com/000000000000/chat-dead-letters.fifo")
+        .containsEntry("EVENT_BUS_NAME", "learning-navigator")
+        .containsEntry("MODEL_ID", "us.anthropic.claude-sonnet-4-6")
+        .containsEntry("MODEL_CALL_TIMEOUT", "PT30S")
+        .containsEntry("CLAIM_LEASE", "PT1M15S")
+        .containsEntry("RETENTION", "P365D");
+    assertThat(STACK.function("learning-navigator-inference").get("MemorySize").asInt())
+        .isEqualTo(1024);
+    assertThat(STACK.function("learning-navigator-inference").get("Timeout").asInt()).isEqualTo(60);
+  }
+
+  @Test
+  void everyFunctionRunsJava25OnArmFromASnapshot() {
+    assertThat(STACK.properties("AWS::Lambda::Function"))
+        .hasSize(7)
+        .allSatisfy(
+            function -> {
+              assertThat(function.get("Runtime").asText()).isEqualTo("java25");
+              assertThat(function.at("/Architectures/0").asText()).isEqualTo("arm64");
+              assertThat(function.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+            });
+  }
+
+  @Test
+  void everyFunctionHasAnAliasLiveOfAPublishedVersion() {
+    assertThat(STACK.properties("AWS::Lambda::Alias"))
+        .hasSize(7)
+        .allSatisfy(
+            alias -> {
+              assertThat(alias.get("Name").asText()).isEqualTo("live");
+              assertThat(
+                      STACK
+                          .properties(alias.at("/FunctionVersion/Fn::GetAtt/0"))
+                          .get("FunctionName"))
+                  .isEqualTo(alias.get("FunctionName"));
+            });
+  }
+
+  @Test
+  void everyFunctionLogsToAGroupOfItsOwnForALimitedTime() {
+    assertThat(STACK.properties("AWS::Lambda::Function"))
+        .allSatisfy(
+            function -> {
+              JsonNode log = STACK.properties(function.at("/LoggingConfig/LogGroup/Ref"));
+              assertThat(log.get("LogGroupName").asText())
+                  .isEqualTo("/aws/lambda/" + function.get("FunctionName").asText());
+              assertThat(log.get("RetentionInDays").asInt()).isEqualTo(30);
+            });
+  }
+
+  @Test
+  void theWorkerReservesWhatItsMappingMayUse() {
+    assertThat(
+            STACK
+                .function("learning-navigator-inference")
+                .get("ReservedConcurrentExecutions")
+                .asInt())
+        .isEqualTo(Capacity.defaults().workers());
+  }
+
+  @Test
+  void reservationsCanBeSwitchedOff() {
+    StackSettings usual = StackSettings.defaults();
+    SynthesizedTemplate unreserved =
+        SynthesizedStack.of(usual.capacity(usual.capacity().reserving(false))).template();
+
+    assertThat(unreserved.properties("AWS::Lambda::Function"))
+        .noneMatch(function -> function.has("ReservedConcurrentExecutions"));
+  }
+}

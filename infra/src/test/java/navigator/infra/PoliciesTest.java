@@ -1,0 +1,163 @@
+package navigator.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class PoliciesTest {
+
+  private static final SynthesizedTemplate STACK =
+      SynthesizedStack.of(StackSettings.defaults()).template();
+
+  @Test
+  void everyRoleIsAllowedWhatItsFunctionDoesAndNoMore() {
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    STACK.properties("AWS::IAM::Role").forEach(role -> allowed.put(function(role), actions(role)));
+
+    assertThat(allowed)
+        .isEqualTo(
+            Map.of(
+                "learning-navigator-submit",
+                Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "sqs:SendMessage"),
+                "learning-navigator-inference",
+                Set.of(
+                    "bedrock:InvokeModel",
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:GetItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:Query",
+                    "dynamodb:UpdateItem",
+                    "events:PutEvents",
+                    "sqs:ChangeMessageVisibility",
+                    "sqs:DeleteMessage",
+                    "sqs:GetQueueAttributes",
+                    "sqs:ReceiveMessage",
+                    "sqs:SendMessage"),
+                "learning-navigator-dead-letter",
+                Set.of(
+                    "dynamodb:PutItem",
+                    "dynamodb:Query",
+                    "dynamodb:UpdateItem",
+                    "events:PutEvents",
+                    "sqs:DeleteMessage",
+                    "sqs:GetQueueAttributes",
+                    "sqs:ReceiveMessage"),
+                "learning-navigator-outcome",
+                Set.of(
+                    "dynamodb:GetItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:UpdateItem",
+                    "sqs:SendMessage"),
+                "learning-navigator-overdue",
+                Set.of(
+                    "dynamodb:GetItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:Query",
+                    "dynamodb:UpdateItem"),
+                "learning-navigator-status",
+                Set.of("dynamodb:GetItem"),
+                "learning-navigator-conversations",
+                Set.of("dynamodb:GetItem", "dynamodb:Query")));
+  }
+
+  @Test
+  void nothingIsAllowedByAWildcard() {
+    // Denials may: each queue denies everything that does not come over TLS.
+    assertThat(allowing().map(JsonNode::toString)).noneMatch(text -> text.contains("*"));
+  }
+
+  @Test
+  void everyDenialIsOfPlainText() {
+    assertThat(statements().filter(statement -> !isAllow(statement)))
+        .hasSize(5)
+        .allSatisfy(
+            statement ->
+                assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText())
+                    .isEqualTo("false"));
+  }
+
+  @Test
+  void noRoleHasManagedPolicies() {
+    assertThat(STACK.properties("AWS::IAM::Role")).noneMatch(role -> role.has("ManagedPolicyArns"));
+    assertThat(STACK.resources("AWS::IAM::Policy")).isEmpty();
+    assertThat(STACK.resources("AWS::IAM::ManagedPolicy")).isEmpty();
+  }
+
+  @Test
+  void noFunctionIsLetToWriteAnothersLog() {
+    STACK
+        .properties("AWS::IAM::Role")
+        .forEach(
+            role -> {
+              JsonNode log =
+                  allowed(role)
+                      .filter(statement -> statement.toString().contains("logs:PutLogEvents"))
+                      .findFirst()
+                      .orElseThrow();
+              JsonNode group = STACK.properties(log.at("/Resource/Fn::GetAtt/0"));
+              assertThat(group.get("LogGroupName").asText())
+                  .isEqualTo("/aws/lambda/" + function(role));
+            });
+  }
+
+  @Test
+  void aGuardrailIsAllowedWithTheModel() {
+    StackSettings usual = StackSettings.defaults();
+    StackSettings guarded =
+        usual.answering(usual.answering().guardedBy(new Answering.Guardrail("gr0a1b2c", "3")));
+
+    SynthesizedTemplate template = SynthesizedStack.of(guarded).template();
+
+    assertThat(template.json().toString())
+        .contains("bedrock:ApplyGuardrail", ":guardrail/gr0a1b2c");
+    assertThat(template.environment("learning-navigator-inference"))
+        .containsEntry("GUARDRAIL_ID", "gr0a1b2c")
+        .containsEntry("GUARDRAIL_VERSION", "3");
+  }
+
+  private static String function(JsonNode role) {
+    return role.get("Description").asText().replaceAll("What | may do", "");
+  }
+
+  private static Set<String> actions(JsonNode role) {
+    Set<String> actions = new TreeSet<>();
+    allowed(role)
+        .flatMap(statement -> texts(statement.get("Action")))
+        .filter(action -> !action.startsWith("logs:"))
+        .forEach(actions::add);
+    return actions;
+  }
+
+  private static Stream<JsonNode> allowed(JsonNode role) {
+    return elements(role.at("/Policies/0/PolicyDocument/Statement"));
+  }
+
+  private static Stream<JsonNode> allowing() {
+    return statements().filter(PoliciesTest::isAllow);
+  }
+
+  private static Stream<JsonNode> statements() {
+    return STACK.json().findValues("Statement").stream().flatMap(PoliciesTest::elements);
+  }
+
+  private static boolean isAllow(JsonNode statement) {
+    return statement.get("Effect").asText().equals("Allow");
+  }
+
+  private static Stream<String> texts(JsonNode textOrList) {
+    return textOrList.isArray()
+        ? elements(textOrList).map(JsonNode::asText)
+        : Stream.of(textOrList.asText());
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}
