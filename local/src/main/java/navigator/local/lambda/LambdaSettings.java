@@ -1,0 +1,35 @@
+package navigator.local.lambda;
+
+import java.net.URI;
+import java.nio.file.Path;
+import navigator.local.TimeScale;
+
+/**
+ * How functions run on this machine.
+ *
+ * @param gateway where functions, event source mappings and destinations send their AWS calls
+ * @param directory for unpacked archives and what processes leave behind; made if it is missing
+ * @param timeScale for asynchronous retries and schedules
+ * @param accountConcurrency invocations at once of all functions together, as an AWS account's
+ *     quota; what functions reserve is taken from it
+ * @param unreservedEnvironments processes at once of a function without a reservation; its further
+ *     invocations wait, since a machine has fewer processors than AWS
+ */
+public record LambdaSettings(
+    URI gateway,
+    Path directory,
+    TimeScale timeScale,
+    int accountConcurrency,
+    int unreservedEnvironments) {
+
+  /** A new AWS account's quota, and two processes of a function for each processor. */
+  public static LambdaSettings of(URI gateway, Path directory, TimeScale timeScale) {
+    var processors = Runtime.getRuntime().availableProcessors();
+    return new LambdaSettings(gateway, directory, timeScale, 1000, Math.max(4, 2 * processors));
+  }
+
+  /** The same with another quota. */
+  public LambdaSettings withAccountConcurrency(int invocations) {
+    return new LambdaSettings(gateway, directory, timeScale, invocations, unreservedEnvironments);
+  }
+}

@@ -1,0 +1,161 @@
+package navigator.local.lambda;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import navigator.local.CredentialIssuer;
+import navigator.local.FunctionInvoker;
+import navigator.local.FunctionLog;
+import navigator.local.InvokeResult;
+import navigator.local.lambda.async.AsyncInvocations;
+import navigator.local.lambda.async.FailureDestination;
+import navigator.local.lambda.mapping.EventSourceMappings;
+import navigator.local.lambda.queue.RoleQueues;
+import navigator.local.lambda.runtime.EnvironmentStarter;
+import navigator.local.lambda.runtime.Invocation;
+import navigator.local.lambda.runtime.PayloadLimit;
+import navigator.local.lambda.runtime.RunningEnvironment;
+import navigator.local.lambda.schedule.ScheduleTimers;
+import navigator.local.topology.LambdaFunction;
+import navigator.local.topology.Topology;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Lambda service on this machine: runs each function of a stack in processes of its own. Event
+ * sources are quiet until they are started. Safe for use by many threads.
+ */
+public final class LocalLambda implements FunctionInvoker, AutoCloseable {
+  private final Topology topology;
+  private final LambdaSettings settings;
+  private final EnvironmentStarter starter;
+  private final FunctionPools pools;
+  private final RoleQueues queues;
+  private final AsyncInvocations asyncInvocations;
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("lambda-", 0).factory());
+  private @Nullable EventSourceMappings mappings;
+  private @Nullable ScheduleTimers schedules;
+
+  private LocalLambda(
+      Topology topology,
+      LambdaSettings settings,
+      EnvironmentStarter starter,
+      CredentialIssuer credentials) {
+    var clock = InstantSource.system();
+    this.topology = topology;
+    this.settings = settings;
+    this.starter = starter;
+    this.pools = new FunctionPools(topology.functions(), settings, starter, executor);
+    this.queues = new RoleQueues(settings.gateway(), topology.region(), credentials);
+    this.asyncInvocations =
+        new AsyncInvocations(
+            this::run,
+            new FailureDestination(topology, queues, clock),
+            settings.timeScale(),
+            clock);
+  }
+
+  /**
+   * Prepares a stack's functions; no process runs yet.
+   *
+   * @param log gets what the functions print
+   * @throws IllegalArgumentException if a function's archive lacks its handler
+   * @throws IOException if an archive cannot be read or the directory cannot be written
+   */
+  public static LocalLambda of(
+      Topology topology, LambdaSettings settings, CredentialIssuer credentials, FunctionLog log)
+      throws IOException {
+    var starter =
+        new EnvironmentStarter(settings.directory(), settings.gateway(), credentials, log);
+    for (var function : topology.functions()) {
+      starter.check(function);
+    }
+    return new LocalLambda(topology, settings, starter, credentials);
+  }
+
+  /**
+   * Starts one environment of each function, all together, and waits for them.
+   *
+   * @param progress is told each function's name when it is ready; called by many threads
+   * @throws IllegalStateException if one does not start; it says which and why
+   */
+  public void prewarm(Consumer<String> progress) throws InterruptedException {
+    pools.prewarm(progress);
+  }
+
+  /** Starts the event source mappings and the schedules. */
+  public synchronized void startEventSources() {
+    mappings = EventSourceMappings.start(topology, this, queues);
+    schedules =
+        ScheduleTimers.start(
+            topology.schedules(), this, settings.timeScale(), InstantSource.system());
+  }
+
+  @Override
+  public InvokeResult invoke(String functionArn, String payload) throws InterruptedException {
+    return run(topology.function(functionArn), Invocation.of(functionArn, payload));
+  }
+
+  // A caller that is interrupted does not end the function, as on AWS.
+  private InvokeResult run(LambdaFunction function, Invocation invocation)
+      throws InterruptedException {
+    try {
+      return executor.submit(() -> pools.of(function).invoke(invocation)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Function " + function.name() + " was not run", e.getCause());
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the payload is larger than Lambda accepts
+   */
+  @Override
+  public void invokeAsync(String functionArn, String payload) {
+    if (PayloadLimit.bytes(payload) > PayloadLimit.ASYNCHRONOUS_BYTES) {
+      throw new IllegalArgumentException("An asynchronous payload has at most 1 MB");
+    }
+    asyncInvocations.accept(topology.function(functionArn), Invocation.of(functionArn, payload));
+  }
+
+  /** How many asynchronous events have come to no end yet. */
+  public int unfinishedAsyncEvents() {
+    return asyncInvocations.unfinished();
+  }
+
+  /** The environments whose processes run now. */
+  public List<RunningEnvironment> environments() {
+    return pools.environments();
+  }
+
+  /**
+   * Kills an environment's process at once, whatever it is doing; the next invocation gets another.
+   *
+   * @throws java.util.NoSuchElementException if no such environment runs
+   */
+  public void kill(String environmentId) {
+    pools.kill(environmentId);
+  }
+
+  /** Stops the event sources, then all processes, and waits until they are gone. */
+  @Override
+  public synchronized void close() {
+    if (schedules != null) {
+      schedules.close();
+    }
+    if (mappings != null) {
+      mappings.close();
+    }
+    asyncInvocations.close();
+    pools.close();
+    executor.shutdownNow();
+    executor.close();
+    starter.close();
+    queues.close();
+  }
+}

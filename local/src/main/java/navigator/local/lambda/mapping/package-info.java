@@ -1,0 +1,5 @@
+/** Event source mappings from SQS queues to functions. */
+@NullMarked
+package navigator.local.lambda.mapping;
+
+import org.jspecify.annotations.NullMarked;
