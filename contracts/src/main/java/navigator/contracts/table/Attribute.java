@@ -100,6 +100,9 @@ public final class Attribute {
   /** The state of a dead letter that nobody has dealt with. */
   public static final String PARKED = "parked";
 
+  /** The state of a dead letter whose request was answered after all. */
+  public static final String RESOLVED = "resolved";
+
   /** The request as it was queued, as JSON. */
   public static final String ORIGINAL = "original";
 
