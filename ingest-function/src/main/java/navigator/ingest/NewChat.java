@@ -1,0 +1,25 @@
+package navigator.ingest;
+
+import java.time.Instant;
+import java.util.Map;
+import navigator.contracts.queue.ChatRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request about to be stored.
+ *
+ * @param userEmail null when the caller's token has none
+ * @param opensConversation whether the conversation begins with it
+ * @param expiresAt when it may be deleted
+ */
+public record NewChat(
+    ChatRequest request,
+    @Nullable String userEmail,
+    Map<String, String> metadata,
+    boolean opensConversation,
+    Instant expiresAt) {
+
+  public NewChat {
+    metadata = Map.copyOf(metadata);
+  }
+}

@@ -1,0 +1,24 @@
+package navigator.ingest;
+
+import java.util.List;
+import navigator.contracts.http.Problem.Fault;
+import navigator.contracts.http.RequestObject;
+
+/** What submitting a chat request came to. */
+public sealed interface SubmitVerdict {
+
+  /** It is stored and queued: the promise may be given. */
+  record Accepted(RequestObject request) implements SubmitVerdict {}
+
+  /** The body is not a JSON object. */
+  record Malformed(String reason) implements SubmitVerdict {}
+
+  /** The body has these faults. */
+  record Invalid(List<Fault> faults) implements SubmitVerdict {}
+
+  /** The conversation is unknown, deleted or another's. */
+  record NoConversation() implements SubmitVerdict {}
+
+  /** Table or queue did not take it; the same call may succeed later. */
+  record Unavailable() implements SubmitVerdict {}
+}

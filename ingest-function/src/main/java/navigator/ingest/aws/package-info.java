@@ -1,0 +1,5 @@
+/** The table and the queue, through the AWS SDK. */
+@NullMarked
+package navigator.ingest.aws;
+
+import org.jspecify.annotations.NullMarked;

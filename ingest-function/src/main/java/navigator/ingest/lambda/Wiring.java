@@ -1,0 +1,30 @@
+package navigator.ingest.lambda;
+
+import java.time.InstantSource;
+import java.util.Map;
+import navigator.ingest.IngestConfig;
+import navigator.ingest.SubmitChat;
+import navigator.ingest.aws.Connections;
+import org.crac.Core;
+
+/**
+ * The submit function's parts, put together once.
+ *
+ * @param priming kept here, since the CRaC context refers to it weakly
+ */
+record Wiring(SubmitChat submitChat, Priming priming) {
+
+  static Wiring fromEnvironment() {
+    return of(System.getenv());
+  }
+
+  static Wiring of(Map<String, String> environment) {
+    IngestConfig config = IngestConfig.of(environment);
+    Connections connections = Connections.of(config);
+    Priming priming = new Priming(config, connections.warmUp());
+    Core.getGlobalContext().register(priming);
+    return new Wiring(
+        new SubmitChat(config, connections.store(), connections.queue(), InstantSource.system()),
+        priming);
+  }
+}

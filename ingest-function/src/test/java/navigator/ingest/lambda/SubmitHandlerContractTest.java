@@ -1,0 +1,215 @@
+package navigator.ingest.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import navigator.contracts.ConversationId;
+import navigator.contracts.Role;
+import navigator.contracts.Traceparent;
+import navigator.contracts.environment.Variable;
+import navigator.contracts.http.RequestObject;
+import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.testing.ContractSchemas;
+import navigator.contracts.testing.TestTable;
+import navigator.contracts.wire.Read;
+import navigator.contracts.wire.Wire;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+class SubmitHandlerContractTest {
+
+  private static TestQueue queue;
+
+  private final TestTable table = TestTable.create();
+
+  @BeforeAll
+  static void startTheQueue() {
+    TestTable.servePlatform();
+    queue = TestQueue.start();
+  }
+
+  @BeforeEach
+  void emptyTheQueue() {
+    queue.receive();
+  }
+
+  @AfterAll
+  static void stopTheQueue() {
+    queue.close();
+  }
+
+  @Test
+  void anAcceptedRequestIsAnsweredWith202AndItsUrl() {
+    APIGatewayV2HTTPResponse answer = submit(HttpEvents.post("ann", "{\"message\":\" Hello \"}"));
+    assertThat(answer.getStatusCode()).isEqualTo(202);
+    RequestObject request = request(answer);
+    assertThat(answer.getHeaders())
+        .containsEntry("Location", "/chat/" + request.requestId())
+        .containsEntry("Retry-After", "1");
+    assertKeepsContract(answer);
+  }
+
+  @Test
+  void anAcceptedRequestIsInTheQueueOnce() {
+    RequestObject request = request(submit(HttpEvents.post("ann", "{\"message\":\" Hello \"}")));
+    List<Message> messages = queue.receive();
+    assertThat(messages).hasSize(1);
+    Message message = messages.getFirst();
+    assertThat(message.attributes())
+        .containsEntry(
+            MessageSystemAttributeName.MESSAGE_GROUP_ID, request.conversationId().value())
+        .containsEntry(
+            MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, request.requestId() + "#0");
+    assertThat(
+            ContractSchemas.queueMessage("chat-requests.fifo", attributes(message), message.body()))
+        .isEmpty();
+    ChatRequest queued = read(message.body(), ChatRequest.class);
+    assertThat(queued.message()).isEqualTo("Hello");
+    assertThat(queued.role()).isEqualTo(Role.STAFF);
+    assertThat(queued.traceparent()).isEqualTo(new Traceparent(HttpEvents.TRACE));
+  }
+
+  @Test
+  void aBodyInBase64IsRead() {
+    String body = "{\"message\":\"Grüße\"}";
+    APIGatewayV2HTTPEvent event =
+        HttpEvents.post(
+            "ann", Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
+    event.setIsBase64Encoded(true);
+    assertThat(submit(event).getStatusCode()).isEqualTo(202);
+    assertThat(queue.receive().getFirst().body()).contains("Grüße");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreMalformed() {
+    APIGatewayV2HTTPEvent event = HttpEvents.post("ann", "/w==");
+    event.setIsBase64Encoded(true);
+    assertProblem(submit(event), 400, "malformed_json");
+  }
+
+  @Test
+  void nothingIsStoredOrQueuedOfAFaultyRequest() {
+    APIGatewayV2HTTPResponse answer =
+        submit(HttpEvents.post("ann", "{\"message\":\"\",\"mesage\":\"Hi\"}"));
+    assertProblem(answer, 400, "invalid_request");
+    assertThat(answer.getBody()).contains("\"/message\"").contains("\"/mesage\"");
+    assertThat(table.items()).isEmpty();
+    assertThat(queue.receive()).isEmpty();
+  }
+
+  @Test
+  void aBodyThatIsNotSaidToBeJsonIsUnsupported() {
+    for (String type : List.of("text/plain", "application/json; charset=latin1", "json")) {
+      APIGatewayV2HTTPResponse answer =
+          submit(HttpEvents.post("ann", "{\"message\":\"Hi\"}", Map.of("content-type", type)));
+      assertProblem(answer, 415, "unsupported_media_type");
+    }
+    assertProblem(
+        submit(HttpEvents.post("ann", "{\"message\":\"Hi\"}", Map.of())),
+        415,
+        "unsupported_media_type");
+  }
+
+  @Test
+  void anotherPersonsConversationAndAnUnknownOneAreToldAlike() {
+    RequestObject first = request(submit(HttpEvents.post("ann", "{\"message\":\"Hello\"}")));
+    String foreign = bodyIn(first.conversationId());
+    String unknown = bodyIn(ConversationId.random());
+    APIGatewayV2HTTPResponse answer = submit(HttpEvents.post("bob", foreign));
+    assertProblem(answer, 404, "not_found");
+    assertThat(submit(HttpEvents.post("bob", unknown)).getBody()).isEqualTo(answer.getBody());
+    assertThat(table.items()).hasSize(3);
+  }
+
+  @Test
+  void aQueueThatIsAwayIsToldAndTheRequestStaysForTheSweeper() {
+    SubmitHandler handler = handler(queue.url().replace("chat-requests", "no-such-queue"));
+    APIGatewayV2HTTPResponse answer =
+        handler.handleRequest(HttpEvents.post("ann", "{\"message\":\"Hello\"}"), new TestContext());
+    assertProblem(answer, 503, "unavailable");
+    assertThat(table.items()).anyMatch(item -> item.containsKey("GSI2PK"));
+  }
+
+  @Test
+  void aTableThatIsAwayIsOurFault() {
+    table.client().deleteTable(delete -> delete.tableName(table.name()));
+    assertProblem(submit(HttpEvents.post("ann", "{\"message\":\"Hello\"}")), 500, "internal");
+    assertThat(queue.receive()).isEmpty();
+  }
+
+  @Test
+  void primingStoresAndQueuesNothing() {
+    Wiring wiring = Wiring.of(environment(queue.url()));
+    wiring.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
+    assertThat(table.items()).isEmpty();
+    assertThat(queue.receive()).isEmpty();
+  }
+
+  private APIGatewayV2HTTPResponse submit(APIGatewayV2HTTPEvent event) {
+    return handler(queue.url()).handleRequest(event, new TestContext());
+  }
+
+  private SubmitHandler handler(String queueUrl) {
+    return new SubmitHandler(Wiring.of(environment(queueUrl)));
+  }
+
+  private Map<String, String> environment(String queueUrl) {
+    return Map.of(
+        Variable.TABLE_NAME,
+        table.name(),
+        Variable.REQUEST_QUEUE_URL,
+        queueUrl,
+        Variable.DEFAULT_DEADLINE,
+        "PT15M",
+        Variable.RETENTION,
+        "P365D");
+  }
+
+  private static String bodyIn(ConversationId conversation) {
+    return "{\"message\":\"Hello\",\"conversation_id\":\"" + conversation + "\"}";
+  }
+
+  private static void assertProblem(APIGatewayV2HTTPResponse answer, int status, String code) {
+    assertThat(answer.getStatusCode()).isEqualTo(status);
+    assertThat(answer.getBody()).contains("\"code\":\"" + code + "\"");
+    assertKeepsContract(answer);
+  }
+
+  private static void assertKeepsContract(APIGatewayV2HTTPResponse answer) {
+    assertThat(
+            ContractSchemas.httpAnswer(
+                "POST", "/chat", answer.getStatusCode(), answer.getHeaders(), answer.getBody()))
+        .isEmpty();
+  }
+
+  private static RequestObject request(APIGatewayV2HTTPResponse answer) {
+    return read(answer.getBody(), RequestObject.class);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    return switch (Wire.read(json, type)) {
+      case Read.Valid<T>(T value) -> value;
+      case Read.Invalid<T>(String reason) -> throw new AssertionError(reason);
+    };
+  }
+
+  private static Map<String, String> attributes(Message message) {
+    return message.messageAttributes().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> text(e.getValue())));
+  }
+
+  private static String text(MessageAttributeValue value) {
+    return value.stringValue();
+  }
+}
