@@ -1,0 +1,122 @@
+package navigator.persistence;
+
+import static navigator.contracts.log.StateChange.OVERDUE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.RequestId;
+import navigator.contracts.event.ChatOutcome;
+import navigator.contracts.log.StateLog;
+import navigator.contracts.table.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the requests whose deadline has passed: with their stored outcome if there is one, else with
+ * the fallback reply. It needs neither queue nor bus. Safe for use by many threads.
+ */
+public final class EndOverdue {
+
+  /** Time for an answer that was being given at the deadline: a call of the model. */
+  public static final Duration GRACE = Duration.ofSeconds(30);
+
+  /** Requests of one shard and run; the next run takes the rest. */
+  private static final int SHARD_LIMIT = 200;
+
+  private static final StateLog STATE_LOG = StateLog.of(EndOverdue.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EndOverdue.class);
+
+  private final OverdueIndex index;
+  private final RequestReader requests;
+  private final OutcomeReader outcomes;
+  private final WriteOutcome writeOutcome;
+  private final InstantSource clock;
+
+  public EndOverdue(
+      OverdueIndex index,
+      RequestReader requests,
+      OutcomeReader outcomes,
+      WriteOutcome writeOutcome,
+      InstantSource clock) {
+    this.index = index;
+    this.requests = requests;
+    this.outcomes = outcomes;
+    this.writeOutcome = writeOutcome;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends what is overdue, all shards at once, for as long as there is time.
+   *
+   * @return how many requests got their outcome
+   */
+  public int endAll(BooleanSupplier timeLeft) throws InterruptedException {
+    Instant now = IsoMicros.truncate(clock.instant());
+    try (ExecutorService shards = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> ended =
+          shards.invokeAll(
+              IntStream.range(0, Keys.PENDING_SHARDS)
+                  .<Callable<Integer>>mapToObj(shard -> () -> endShard(shard, now, timeLeft))
+                  .toList());
+      int sum = 0;
+      for (Future<Integer> shard : ended) {
+        sum += shard.get();
+      }
+      return sum;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A shard of the pending requests cannot be read", e);
+    }
+  }
+
+  private int endShard(int shard, Instant now, BooleanSupplier timeLeft) {
+    int ended = 0;
+    for (RequestId id : index.overdue(shard, now.minus(GRACE), SHARD_LIMIT)) {
+      if (!timeLeft.getAsBoolean()) {
+        return ended;
+      }
+      ended += endOrReport(id, now) ? 1 : 0;
+    }
+    return ended;
+  }
+
+  // One request that cannot be ended must not keep the others from it.
+  private boolean endOrReport(RequestId id, Instant now) {
+    try {
+      return requests
+          .find(id)
+          .filter(request -> isOverdue(request, now))
+          .map(request -> end(request, now) == Verdict.PERSISTED)
+          .orElse(false);
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("request_id", id.value()).setCause(e).log("overdue.failed");
+      return false;
+    }
+  }
+
+  private Verdict end(StoredRequest request, Instant now) {
+    ChatOutcome outcome = outcomes.find(request).orElseGet(() -> DeadlineFallback.of(request, now));
+    STATE_LOG
+        .warn(OVERDUE, request.id())
+        .conversation(request.conversation())
+        .generation(request.generation())
+        .outcome(outcome.detailType())
+        .trace(request.traceparent())
+        .write();
+    return writeOutcome.write(outcome);
+  }
+
+  // The index may be behind the request.
+  private static boolean isOverdue(StoredRequest request, Instant now) {
+    return request.pending() && request.deadlineAt().isBefore(now.minus(GRACE));
+  }
+}

@@ -1,0 +1,46 @@
+package navigator.persistence;
+
+import java.util.Optional;
+import navigator.contracts.RequestId;
+import navigator.contracts.Status;
+import navigator.contracts.http.Caller;
+import navigator.contracts.http.RequestObject;
+import navigator.contracts.table.Keys;
+
+/** Shows a request to its owner, in every state. Safe for use by many threads. */
+public final class FindStatus {
+
+  private final RequestReader requests;
+  private final MessageReader messages;
+
+  public FindStatus(RequestReader requests, MessageReader messages) {
+    this.requests = requests;
+    this.messages = messages;
+  }
+
+  /** The caller's request of that id; empty if it is unknown, another's, or no id at all. */
+  public Optional<RequestObject> find(Caller caller, String id) {
+    return RequestId.parse(id)
+        .flatMap(requests::find)
+        .filter(request -> request.userId().equals(caller.userId()))
+        .map(this::withReply);
+  }
+
+  private RequestObject withReply(StoredRequest request) {
+    return switch (request.status()) {
+      case QUEUED, IN_PROGRESS, CANCELLED -> RequestView.of(request, null);
+      case COMPLETED, FALLBACK ->
+          messages
+              .find(Keys.assistantMessage(request.conversation(), request.turn()))
+              .map(reply -> together(request, reply))
+              .orElseGet(() -> RequestView.of(request, null));
+    };
+  }
+
+  private RequestObject together(StoredRequest request, StoredMessage reply) {
+    boolean superseded = request.status() == Status.FALLBACK && reply.fallbackReason() == null;
+    // An answer came between the two reads: what was read of the request is no longer true.
+    StoredRequest current = superseded ? requests.find(request.id()).orElse(request) : request;
+    return RequestView.of(current, reply.text());
+  }
+}

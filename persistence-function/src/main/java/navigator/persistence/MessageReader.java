@@ -1,0 +1,12 @@
+package navigator.persistence;
+
+import java.util.Optional;
+import navigator.contracts.table.Key;
+
+/** Where messages are looked up. */
+@FunctionalInterface
+public interface MessageReader {
+
+  /** The message of that key as it is now. */
+  Optional<StoredMessage> find(Key key);
+}

@@ -1,0 +1,61 @@
+package navigator.persistence;
+
+import java.time.Instant;
+import java.util.Map;
+import navigator.contracts.ConversationId;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.RequestId;
+import navigator.contracts.Role;
+import navigator.contracts.Status;
+import navigator.contracts.Traceparent;
+import navigator.contracts.Turn;
+import navigator.contracts.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the table has it.
+ *
+ * @param generation the current one: 0, and one more for each replay
+ * @param pending whether it still waits for an outcome, be it its first or a replay's
+ * @param progress what became of it so far
+ */
+public record StoredRequest(
+    RequestId id,
+    ConversationId conversation,
+    String userId,
+    @Nullable String userEmail,
+    Role role,
+    Turn turn,
+    int generation,
+    Status status,
+    boolean pending,
+    Instant createdAt,
+    Instant updatedAt,
+    Instant deadlineAt,
+    Traceparent traceparent,
+    Map<String, String> metadata,
+    Progress progress) {
+
+  public StoredRequest {
+    metadata = Map.copyOf(metadata);
+  }
+
+  /**
+   * What became of a request so far.
+   *
+   * @param model the model asked last
+   * @param attempts model calls that were made and not throttled
+   * @param firstFailureAt of the failures that may still pass
+   */
+  public record Progress(
+      @Nullable Instant startedAt,
+      @Nullable Instant completedAt,
+      int attempts,
+      @Nullable String model,
+      @Nullable String stopReason,
+      @Nullable Usage usage,
+      @Nullable ErrorCode errorCode,
+      @Nullable String errorDetail,
+      @Nullable Instant firstFailureAt,
+      @Nullable Instant lastFailureAt) {}
+}

@@ -1,0 +1,70 @@
+package navigator.persistence.aws;
+
+import navigator.contracts.table.Keys;
+import navigator.persistence.ListConversations;
+import navigator.persistence.ListMessages;
+import navigator.persistence.MessageReader;
+import navigator.persistence.OutcomeConfig;
+import navigator.persistence.OutcomeReader;
+import navigator.persistence.OutcomeStore;
+import navigator.persistence.OverdueIndex;
+import navigator.persistence.RequestReader;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The single table, connected. Safe for use by many threads. */
+public final class ChatTable {
+
+  private final DynamoDbClient dynamo;
+  private final String name;
+  private final TableReader reader;
+  private final DynamoConversations conversations;
+
+  ChatTable(DynamoDbClient dynamo, String name) {
+    this.dynamo = dynamo;
+    this.name = name;
+    this.reader = new TableReader(dynamo, name);
+    this.conversations = new DynamoConversations(dynamo, name);
+  }
+
+  /** The table of that name, with the credentials, region and endpoint of the platform. */
+  public static ChatTable connect(String name) {
+    return new ChatTable(Clients.dynamo(), name);
+  }
+
+  public RequestReader requests() {
+    return id -> reader.find(Keys.request(id)).map(Rows::request);
+  }
+
+  public MessageReader messages() {
+    return key -> reader.find(key).map(Rows::message);
+  }
+
+  public OutcomeReader storedOutcomes() {
+    return new DynamoStoredOutcomes(reader);
+  }
+
+  public OutcomeStore outcomes(OutcomeConfig config) {
+    return new DynamoOutcomeStore(dynamo, config);
+  }
+
+  public OverdueIndex overdueIndex() {
+    return new DynamoOverdueIndex(dynamo, name);
+  }
+
+  public ListConversations.Conversations conversationsOfUsers() {
+    return conversations::ofUser;
+  }
+
+  public ListMessages.Owners ownersOfConversations() {
+    return conversations::ownerOf;
+  }
+
+  public ListMessages.Messages messagesOfConversations() {
+    return conversations::messages;
+  }
+
+  /** Loads the client; writes nothing. */
+  public Runnable warmUp() {
+    return new ReadWarmUp(reader);
+  }
+}

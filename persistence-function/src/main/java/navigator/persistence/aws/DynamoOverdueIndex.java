@@ -1,0 +1,43 @@
+package navigator.persistence.aws;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.RequestId;
+import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Keys;
+import navigator.persistence.OverdueIndex;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** The sparse index of pending requests; never a scan. Safe for use by many threads. */
+final class DynamoOverdueIndex implements OverdueIndex {
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  DynamoOverdueIndex(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public List<RequestId> overdue(int shard, Instant cutoff, int limit) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(Attribute.PENDING_INDEX)
+            .keyConditionExpression("GSI2PK = :shard AND GSI2SK < :cutoff")
+            .expressionAttributeValues(
+                Map.of(
+                    ":shard", AttributeValue.fromS(Keys.pendingPartition(shard)),
+                    ":cutoff", AttributeValue.fromS(IsoMicros.format(cutoff))))
+            .limit(limit)
+            .build();
+    return dynamo.query(query).items().stream()
+        .map(item -> new RequestId(new Row(item).text(Attribute.REQUEST_ID)))
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+package navigator.persistence.aws;
+
+import navigator.contracts.table.Key;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** A read of nothing: it loads the client. */
+final class ReadWarmUp implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadWarmUp.class);
+
+  private final TableReader reader;
+
+  ReadWarmUp(TableReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void run() {
+    try {
+      reader.find(new Key("WARMUP", "WARMUP")).ifPresent(Rows::request);
+    } catch (SdkException e) {
+      // A cold start more is better than a deployment less.
+      LOG.atWarn().setCause(e).log("warmup.incomplete");
+    }
+  }
+}

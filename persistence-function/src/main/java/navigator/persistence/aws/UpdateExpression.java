@@ -1,0 +1,93 @@
+package navigator.persistence.aws;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.table.Key;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * An update in the making. In its expressions attribute {@code x} is {@code #x}, its value {@code
+ * :x}.
+ */
+final class UpdateExpression {
+
+  private final List<String> sets = new ArrayList<>();
+  private final List<String> removes = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, AttributeValue> values = new HashMap<>();
+
+  UpdateExpression set(String name, AttributeValue value) {
+    return set(name, ":" + name, value);
+  }
+
+  UpdateExpression set(String name, String value) {
+    return set(name, AttributeValue.fromS(value));
+  }
+
+  UpdateExpression set(String name, Instant value) {
+    return set(name, IsoMicros.format(value));
+  }
+
+  UpdateExpression set(String name, long value) {
+    return set(name, AttributeValue.fromN(Long.toString(value)));
+  }
+
+  /** Sets what {@code expression} gives; in it the value is {@code :name}. */
+  UpdateExpression set(String name, String expression, AttributeValue value) {
+    sets.add(named(name) + " = " + expression);
+    values.put(":" + name, value);
+    return this;
+  }
+
+  UpdateExpression remove(String... attributes) {
+    for (String name : attributes) {
+      removes.add(named(name));
+    }
+    return this;
+  }
+
+  UpdateExpression onlyIf(String name, String operator, String placeholder, AttributeValue value) {
+    conditions.add(named(name) + " " + operator + " " + placeholder);
+    return value(placeholder, value);
+  }
+
+  UpdateExpression onlyIfExists(String name) {
+    conditions.add("attribute_exists(" + named(name) + ")");
+    return this;
+  }
+
+  /** A value that only the expressions name. */
+  UpdateExpression value(String placeholder, AttributeValue value) {
+    values.put(placeholder, value);
+    return this;
+  }
+
+  Update of(String table, Key key) {
+    return Update.builder()
+        .tableName(table)
+        .key(Item.key(key))
+        .updateExpression(expression())
+        .conditionExpression(conditions.isEmpty() ? null : String.join(" AND ", conditions))
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(values)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private String expression() {
+    String set = "SET " + String.join(", ", sets);
+    return removes.isEmpty() ? set : set + " REMOVE " + String.join(", ", removes);
+  }
+
+  private String named(String name) {
+    names.put("#" + name, name);
+    return "#" + name;
+  }
+}

@@ -1,0 +1,55 @@
+package navigator.persistence.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Map;
+import navigator.contracts.http.HttpAnswer;
+import navigator.contracts.http.Problem;
+import navigator.contracts.http.ProblemKind;
+import navigator.persistence.ListVerdict;
+
+/** {@code GET /conversations} and {@code GET /conversations/{conversation_id}/messages}. */
+public final class ConversationsHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  private final ReadWiring wiring;
+
+  /** The handler that Lambda makes, wired by the environment. */
+  public ConversationsHandler() {
+    this(Wiring.ofReads());
+  }
+
+  ConversationsHandler(ReadWiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return Responses.guarded(() -> answer(HttpCall.of(event)));
+  }
+
+  private HttpAnswer answer(HttpCall call) {
+    return switch (call.route()) {
+      case "GET /conversations" ->
+          told(wiring.listConversations().list(call.caller(), call.query()));
+      case "GET /conversations/{conversation_id}/messages" ->
+          told(
+              wiring
+                  .listMessages()
+                  .list(call.caller(), call.path("conversation_id"), call.query()));
+      default -> throw new IllegalStateException("The route " + call.route() + " is not ours");
+    };
+  }
+
+  private static HttpAnswer told(ListVerdict<?> verdict) {
+    return switch (verdict) {
+      case ListVerdict.Listed<?> listed -> HttpAnswer.json(200, listed.page(), Map.of());
+      case ListVerdict.Invalid<?> invalid -> HttpAnswer.problem(Problem.ofFaults(invalid.faults()));
+      case ListVerdict.NotFound<?> _ ->
+          HttpAnswer.problem(
+              Problem.of(ProblemKind.NOT_FOUND, "There is no such conversation of yours."));
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package navigator.persistence.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.Map;
+import java.util.Objects;
+import navigator.contracts.http.Caller;
+
+/** An authorized call of a route without a body. */
+record HttpCall(String route, Caller caller, Map<String, String> path, Map<String, String> query) {
+
+  static HttpCall of(APIGatewayV2HTTPEvent event) {
+    return new HttpCall(
+        event.getRouteKey(),
+        Caller.ofClaims(event.getRequestContext().getAuthorizer().getJwt().getClaims()),
+        Objects.requireNonNullElse(event.getPathParameters(), Map.of()),
+        Objects.requireNonNullElse(event.getQueryStringParameters(), Map.of()));
+  }
+
+  /** A part of the path; empty if the route has none of that name. */
+  String path(String name) {
+    return path.getOrDefault(name, "");
+  }
+}

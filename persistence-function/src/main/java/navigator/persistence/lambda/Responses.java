@@ -1,0 +1,36 @@
+package navigator.persistence.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.function.Supplier;
+import navigator.contracts.http.HttpAnswer;
+import navigator.contracts.http.Problem;
+import navigator.contracts.http.ProblemKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers in the form that an HTTP API takes. */
+final class Responses {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
+
+  private Responses() {}
+
+  /** The answer, or a problem that tells no more than that something is broken. */
+  static APIGatewayV2HTTPResponse guarded(Supplier<HttpAnswer> answer) {
+    try {
+      return of(answer.get());
+    } catch (RuntimeException e) {
+      LOG.error("call.failed", e);
+      return of(
+          HttpAnswer.problem(Problem.of(ProblemKind.INTERNAL, "The fault is ours; try again.")));
+    }
+  }
+
+  private static APIGatewayV2HTTPResponse of(HttpAnswer answer) {
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(answer.status())
+        .withHeaders(answer.headers())
+        .withBody(answer.body())
+        .build();
+  }
+}

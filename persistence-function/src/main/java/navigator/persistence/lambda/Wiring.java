@@ -1,0 +1,15 @@
+package navigator.persistence.lambda;
+
+/** The functions' parts, put together once by the environment. */
+final class Wiring {
+
+  private Wiring() {}
+
+  static OutcomeWiring ofOutcomes() {
+    return OutcomeWiring.of(System.getenv());
+  }
+
+  static ReadWiring ofReads() {
+    return ReadWiring.of(System.getenv());
+  }
+}

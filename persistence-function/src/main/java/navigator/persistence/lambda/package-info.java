@@ -1,0 +1,5 @@
+/** The outcome, overdue, status and conversations functions: their handlers and wiring. */
+@NullMarked
+package navigator.persistence.lambda;
+
+import org.jspecify.annotations.NullMarked;
