@@ -108,6 +108,20 @@ class PoliciesTest {
   }
 
   @Test
+  void theWorkerMayCallItsProfileAndTheModelBehindItAndNoOther() {
+    assertThat(allowing().filter(statement -> statement.toString().contains("bedrock:InvokeModel")))
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(elements(statement.get("Resource")).map(JsonNode::toString))
+                    .hasSize(6)
+                    .allMatch(
+                        arn ->
+                            arn.contains(":inference-profile/us.anthropic.claude-sonnet-4-6\"")
+                                || arn.contains("::foundation-model/anthropic.claude-sonnet-4-6")));
+  }
+
+  @Test
   void aGuardrailIsAllowedWithTheModel() {
     StackSettings usual = StackSettings.defaults();
     StackSettings guarded =

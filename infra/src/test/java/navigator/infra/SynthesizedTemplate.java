@@ -1,9 +1,6 @@
 package navigator.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
@@ -23,12 +20,6 @@ record SynthesizedTemplate(JsonNode json) {
           "AWS::DynamoDB::GlobalTable", "TableName",
           "AWS::SQS::Queue", "QueueName",
           "AWS::Events::EventBus", "Name");
-
-  /** The template in a cloud assembly. */
-  static SynthesizedTemplate in(Path assembly) throws IOException {
-    Path file = assembly.resolve(NavigatorStack.NAME + ".template.json");
-    return new SynthesizedTemplate(new ObjectMapper().readTree(file.toFile()));
-  }
 
   /** The resources of a type, by their logical ids. */
   Map<String, JsonNode> resources(String type) {
