@@ -7,7 +7,7 @@ public interface Exchange {
   /**
    * Answers one request, and may block meanwhile.
    *
-   * @throws InterruptedException if the server stops first; the client then gets a 500
+   * @throws InterruptedException if the server stops first, which then hangs up
    */
   Reply answer(Call call) throws InterruptedException;
 }

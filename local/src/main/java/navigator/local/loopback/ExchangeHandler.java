@@ -24,15 +24,23 @@ final class ExchangeHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     var body = Content.Source.asInputStream(request).readNBytes(limits.bodyBytes() + 1);
     var reply =
-        body.length > limits.bodyBytes()
-            ? limits.tooLarge()
-            : exchange.answer(call(request, Body.of(body)));
+        body.length > limits.bodyBytes() ? limits.tooLarge() : answer(call(request, Body.of(body)));
     if (reply.equals(Reply.DROPPED)) {
       drop(request, callback);
     } else {
       write(reply, response, callback);
     }
     return true;
+  }
+
+  /** The answer; a server that stops meanwhile hangs up, and does not blame the exchange. */
+  private Reply answer(Call call) {
+    try {
+      return exchange.answer(call);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Reply.DROPPED;
+    }
   }
 
   private static void drop(Request request, Callback callback) {

@@ -1,11 +1,12 @@
 package navigator.local.loopback;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -13,18 +14,27 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An HTTP server on 127.0.0.1 that answers each request on a virtual thread of its own. Closing it
- * refuses new requests and waits for the running ones, for two seconds at most.
+ * refuses new requests and waits for the running ones, for two seconds at most; then they are
+ * interrupted.
  */
 public final class LoopbackServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
+
   /** Longer than any client keeps a connection, so that none sends into one that is closing. */
   private static final Duration IDLE = Duration.ofMinutes(5);
+
+  /** A kept connection without a call does not hold up the close. */
+  private static final Duration IDLE_AT_CLOSE = Duration.ofMillis(20);
 
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final int MOST_PLATFORM_THREADS = 16;
 
+  private final ExecutorService calls;
   private final Server server;
   private final ServerConnector connector;
 
@@ -32,13 +42,15 @@ public final class LoopbackServer implements AutoCloseable {
     var threads = new QueuedThreadPool(MOST_PLATFORM_THREADS, 1);
     threads.setName(name);
     threads.setDaemon(true);
-    threads.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-call-", 0).factory()));
+    calls =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-call-", 0).factory());
+    threads.setVirtualThreadsExecutor(calls);
     server = new Server(threads);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     connector.setIdleTimeout(IDLE.toMillis());
+    connector.setShutdownIdleTimeout(IDLE_AT_CLOSE.toMillis());
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(new ExchangeHandler(exchange, limits)));
     server.setErrorHandler(new MessageErrors());
@@ -104,10 +116,12 @@ public final class LoopbackServer implements AutoCloseable {
   public void close() {
     try {
       server.stop();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (TimeoutException stillRunning) {
+      LOG.debug("Calls on {} are interrupted", connector);
     } catch (Exception e) {
-      throw new IllegalStateException("The server on port " + port() + " did not stop", e);
+      throw new IllegalStateException("The server " + connector + " did not stop", e);
+    } finally {
+      calls.shutdownNow();
     }
   }
 }

@@ -1,5 +1,6 @@
 package navigator.local.http;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import navigator.local.topology.UserPool;
 
 /** A front with the API of the tests, its functions and its user pool. */
 final class FrontFixture implements AutoCloseable {
+  static final RSAKey KEY = SigningKey.generate();
   static final UserPool POOL =
       new UserPool(
           "us-west-2_local",
@@ -39,8 +41,7 @@ final class FrontFixture implements AutoCloseable {
 
   final VirtualClock clock = new VirtualClock();
   final ScriptedFunctions functions = new ScriptedFunctions();
-  final LocalUserPool pool =
-      new LocalUserPool(POOL, SigningKey.generate(), LocalUserPool.TOKEN_LIFE, clock);
+  final LocalUserPool pool = new LocalUserPool(POOL, KEY, LocalUserPool.TOKEN_LIFE, clock);
   final HttpClient client = HttpClient.newHttpClient();
   final HttpApiFront front;
 
