@@ -53,6 +53,9 @@ public final class Attribute {
   public static final String FIRST_FAILURE_AT = "first_failure_at";
   public static final String LAST_FAILURE_AT = "last_failure_at";
 
+  /** On a request without an outcome: the code of its latest model call that failed. */
+  public static final String LAST_FAULT = "last_fault";
+
   /** A map of the four counts below. */
   public static final String USAGE = "usage";
 
