@@ -1,0 +1,105 @@
+package navigator.inference;
+
+import static navigator.contracts.log.StateChange.CLAIMED;
+import static navigator.contracts.log.StateChange.DEFERRED;
+import static navigator.contracts.log.StateChange.DROPPED;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import navigator.contracts.queue.ChatRequest;
+
+/**
+ * Answers one request: the way of a delivery from its claim to its announced outcome, each stage a
+ * collaborator. Safe for use by many threads.
+ */
+public final class AnswerRequest {
+
+  private static final RequestLog LOG = new RequestLog(AnswerRequest.class);
+
+  private final ClaimRequest claims;
+  private final ReleaseClaim releases;
+  private final ReadHistory histories;
+  private final SystemPrompts systemPrompts;
+  private final CallModel calls;
+  private final EndRequest ends;
+  private final CallPolicy policy;
+  private final InstantSource clock;
+
+  /** A way with its stages in order. */
+  public AnswerRequest(
+      ClaimRequest claims,
+      ReleaseClaim releases,
+      ReadHistory histories,
+      SystemPrompts systemPrompts,
+      CallModel calls,
+      EndRequest ends,
+      CallPolicy policy,
+      InstantSource clock) {
+    this.claims = claims;
+    this.releases = releases;
+    this.histories = histories;
+    this.systemPrompts = systemPrompts;
+    this.calls = calls;
+    this.ends = ends;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  // The whole way in one place: claim, history, prompt, model, outcome, announcement.
+  Verdict answer(Delivery delivery, ChatRequest request, Invocation invocation) {
+    RequestFacts facts = RequestFacts.of(request);
+    if (!invocation.leaves(policy.callBudget(), clock.instant())) {
+      return returned(facts, "out_of_time", clock.instant());
+    }
+    return switch (claims.claim(facts.requestId(), facts.generation())) {
+      case Claim.Claimed claimed -> {
+        try {
+          LOG.info(CLAIMED, facts).attempt(claimed.progress().attempts() + 1).write();
+          List<AnsweredTurn> history = histories.before(facts);
+          Prompt prompt = Prompt.of(systemPrompts.of(request.role()), history, request.message());
+          Conclusion conclusion =
+              calls.conclude(
+                  request, prompt, claimed.progress(), delivery.receiveCount(), invocation);
+          yield switch (conclusion) {
+            case Conclusion.Answered answered -> ends.answered(delivery, facts, answered);
+            case Conclusion.GivenUp gaveUp -> ends.failed(delivery, facts, gaveUp.failure());
+            case Conclusion.Deferred(Instant until, Progress progress) -> {
+              releases.release(facts.requestId(), claimed.owner(), progress);
+              yield returned(facts, "deferred", until);
+            }
+          };
+        } catch (RuntimeException e) {
+          throw releasing(facts, claimed, e);
+        }
+      }
+      case Claim.Crashed(Progress progress) -> ends.crashed(delivery, facts, progress);
+      case Claim.OutcomeStored(Outcome outcome) -> ends.announce(delivery, facts, outcome);
+      case Claim.Held(Instant until) -> returned(facts, "held", until);
+      case Claim.Superseded _ -> dropped(facts, "superseded");
+      case Claim.Ended _ -> dropped(facts, "ended");
+      case Claim.Unknown _ -> dropped(facts, "unknown");
+    };
+  }
+
+  private static Verdict returned(RequestFacts request, String why, Instant until) {
+    LOG.info(DEFERRED, request).outcome(why).until(until).write();
+    return new Verdict.Returned(until);
+  }
+
+  private static Verdict dropped(RequestFacts request, String why) {
+    LOG.info(DROPPED, request).outcome(why).write();
+    return new Verdict.Finished();
+  }
+
+  // A lease that is left behind would be taken for a crash.
+  private RuntimeException releasing(
+      RequestFacts request, Claim.Claimed claimed, RuntimeException fault) {
+    try {
+      releases.release(request.requestId(), claimed.owner(), claimed.progress());
+    } catch (RuntimeException e) {
+      fault.addSuppressed(e);
+    }
+    return fault;
+  }
+}

@@ -1,0 +1,50 @@
+package navigator.inference;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.queue.Failure;
+import navigator.contracts.queue.MessageAttribute;
+
+/** The failure that a dead letter carries in its attributes. */
+final class DeadLetterFailure {
+
+  private DeadLetterFailure() {}
+
+  /** The failure, or that of a message which SQS itself gave up: then it carries none. */
+  static Failure of(Delivery letter, Progress progress, Instant now) {
+    return carried(letter.attributes()).orElseGet(() -> givenUpBySqs(progress, now));
+  }
+
+  private static Optional<Failure> carried(Map<String, String> attributes) {
+    try {
+      return attributes.containsKey(MessageAttribute.ERROR_CODE)
+          ? Optional.of(
+              new Failure(
+                  ErrorCode.ofWireName(attribute(attributes, MessageAttribute.ERROR_CODE)),
+                  attribute(attributes, MessageAttribute.ERROR_DETAIL),
+                  Integer.parseInt(attribute(attributes, MessageAttribute.ATTEMPTS)),
+                  time(attributes, MessageAttribute.FIRST_FAILURE_AT),
+                  time(attributes, MessageAttribute.LAST_FAILURE_AT)))
+          : Optional.empty();
+    } catch (IllegalArgumentException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Failure givenUpBySqs(Progress progress, Instant now) {
+    String detail = "SQS gave the message up after too many receives.";
+    return progress.failure(ErrorCode.INTERNAL, detail, now);
+  }
+
+  private static Instant time(Map<String, String> attributes, String name) {
+    return IsoMicros.parse(attribute(attributes, name));
+  }
+
+  private static String attribute(Map<String, String> attributes, String name) {
+    return attributes.getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,47 @@
+package navigator.inference;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Goes through a batch of dead letters in order. Safe for use by many threads. */
+public final class FallBackBatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FallBackBatch.class);
+
+  private final FallBack fallBack;
+
+  public FallBackBatch(FallBack fallBack) {
+    this.fallBack = fallBack;
+  }
+
+  /** Ends what it can, and returns the letters that are to be received again. */
+  public List<Delivery> fallBack(List<Delivery> batch) {
+    List<Delivery> failed = new ArrayList<>();
+    Set<String> stopped = new HashSet<>();
+    for (Delivery letter : batch) {
+      // A conversation's letters stay in order: after one that failed, the rest wait with it.
+      if (stopped.contains(letter.group()) || !succeeds(letter)) {
+        stopped.add(letter.group());
+        failed.add(letter);
+      }
+    }
+    return failed;
+  }
+
+  private boolean succeeds(Delivery letter) {
+    try {
+      fallBack.fallBack(letter);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("message_id", letter.messageId())
+          .setCause(e)
+          .log("dead_letter.faulted");
+      return false;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package navigator.inference;
+
+import navigator.contracts.RequestId;
+
+/** Gives a lease back before its end and keeps what the work has behind it. */
+@FunctionalInterface
+public interface ReleaseClaim {
+
+  /** Releases the lease of {@code owner}; does nothing if it is not theirs any more. */
+  void release(RequestId id, String owner, Progress progress);
+}

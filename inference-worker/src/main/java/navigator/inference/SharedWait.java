@@ -1,0 +1,34 @@
+package navigator.inference;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The time that a batch may spend waiting in process. Waits that overlap cost their common part
+ * once. Safe for use by many threads.
+ */
+final class SharedWait {
+
+  private Duration left;
+  private Instant coveredUntil = Instant.MIN;
+
+  SharedWait(Duration total) {
+    this.left = total;
+  }
+
+  /** Takes the wait from {@code now} for {@code wait}, if that much is left. */
+  synchronized boolean tryTake(Instant now, Duration wait) {
+    Instant end = now.plus(wait);
+    if (!end.isAfter(coveredUntil)) {
+      return true;
+    }
+    Instant uncovered = now.isAfter(coveredUntil) ? now : coveredUntil;
+    Duration cost = Duration.between(uncovered, end);
+    if (cost.compareTo(left) > 0) {
+      return false;
+    }
+    left = left.minus(cost);
+    coveredUntil = end;
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package navigator.inference.aws;
+
+import navigator.inference.AskModel;
+import navigator.inference.ModelResult;
+import navigator.inference.ModelSettings;
+import navigator.inference.Prompt;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.GuardrailConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.Message;
+import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+
+/** A model on Amazon Bedrock, asked through Converse. Safe for use by many threads. */
+public final class BedrockModel implements AskModel {
+
+  private final BedrockRuntimeClient bedrock;
+  private final ModelSettings settings;
+
+  /**
+   * The model that {@code settings} name.
+   *
+   * @param bedrock a client that never retries, with the call's time-out
+   */
+  public BedrockModel(BedrockRuntimeClient bedrock, ModelSettings settings) {
+    this.bedrock = bedrock;
+    this.settings = settings;
+  }
+
+  @Override
+  public ModelResult ask(Prompt prompt) {
+    try {
+      return ConverseReading.of(bedrock.converse(request(prompt)), settings.id());
+    } catch (SdkException e) {
+      return FaultTable.classify(e);
+    }
+  }
+
+  private ConverseRequest request(Prompt prompt) {
+    ConverseRequest.Builder request =
+        ConverseRequest.builder()
+            .modelId(settings.id())
+            .system(SystemContentBlock.fromText(prompt.system()))
+            .messages(prompt.messages().stream().map(BedrockModel::message).toList())
+            .inferenceConfig(config -> config.maxTokens(settings.maxOutputTokens()));
+    ModelSettings.Guardrail guardrail = settings.guardrail();
+    return guardrail == null
+        ? request.build()
+        : request.guardrailConfig(configuration(guardrail)).build();
+  }
+
+  private static Message message(Prompt.Message message) {
+    ConversationRole role =
+        switch (message.speaker()) {
+          case USER -> ConversationRole.USER;
+          case ASSISTANT -> ConversationRole.ASSISTANT;
+        };
+    return Message.builder().role(role).content(ContentBlock.fromText(message.text())).build();
+  }
+
+  private static GuardrailConfiguration configuration(ModelSettings.Guardrail guardrail) {
+    return GuardrailConfiguration.builder()
+        .guardrailIdentifier(guardrail.id())
+        .guardrailVersion(guardrail.version())
+        .build();
+  }
+}

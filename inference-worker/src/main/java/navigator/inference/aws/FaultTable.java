@@ -1,0 +1,151 @@
+package navigator.inference.aws;
+
+import static java.util.Map.entry;
+import static navigator.contracts.ErrorCode.ACCESS_DENIED;
+import static navigator.contracts.ErrorCode.CONTEXT_TOO_LONG;
+import static navigator.contracts.ErrorCode.INVALID_REQUEST;
+import static navigator.contracts.ErrorCode.MODEL_TIMEOUT;
+import static navigator.contracts.ErrorCode.MODEL_UNAVAILABLE;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import navigator.contracts.ErrorCode;
+import navigator.inference.ModelResult;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.model.AccessDeniedException;
+import software.amazon.awssdk.services.bedrockruntime.model.ConflictException;
+import software.amazon.awssdk.services.bedrockruntime.model.InternalServerException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelNotReadyException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelTimeoutException;
+import software.amazon.awssdk.services.bedrockruntime.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceQuotaExceededException;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceUnavailableException;
+import software.amazon.awssdk.services.bedrockruntime.model.ThrottlingException;
+import software.amazon.awssdk.services.bedrockruntime.model.ValidationException;
+
+/**
+ * What each fault of a Converse call means. The SDK's own judgement is of no use here: it takes any
+ * 429 for throttling, and finds nothing retryable. A fault without a row of its class has that of
+ * its nearest superclass; the service's messages are never passed on, since they may quote a
+ * prompt.
+ *
+ * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">
+ *     Converse: errors</a>
+ */
+final class FaultTable {
+
+  static final Map<Class<? extends SdkException>, ModelResult> BY_CLASS =
+      Map.ofEntries(
+          entry(ThrottlingException.class, throttled("The model's quota is exhausted.")),
+          entry(ModelNotReadyException.class, throttled("The model is not ready yet.")),
+          entry(ServiceQuotaExceededException.class, throttled("A quota of the account is used.")),
+          entry(
+              ServiceUnavailableException.class,
+              transientFault(MODEL_UNAVAILABLE, "Bedrock has no capacity at the moment.")),
+          entry(
+              ModelTimeoutException.class,
+              transientFault(MODEL_TIMEOUT, "The model took too long.")),
+          entry(
+              ModelErrorException.class,
+              transientFault(MODEL_UNAVAILABLE, "The model failed on the request.")),
+          entry(
+              ModelStreamErrorException.class,
+              transientFault(MODEL_UNAVAILABLE, "The model's stream broke off.")),
+          entry(
+              InternalServerException.class,
+              transientFault(MODEL_UNAVAILABLE, "Bedrock had an internal error.")),
+          entry(
+              ConflictException.class,
+              transientFault(MODEL_UNAVAILABLE, "Bedrock was busy with a conflicting request.")),
+          entry(
+              AccessDeniedException.class,
+              permanent(ACCESS_DENIED, "Access to the model was denied.")),
+          entry(
+              ResourceNotFoundException.class,
+              permanent(MODEL_UNAVAILABLE, "The model was not found, or is past its end of life.")),
+          entry(
+              ValidationException.class,
+              permanent(INVALID_REQUEST, "Bedrock refused the request as not valid.")),
+          entry(
+              ApiCallTimeoutException.class,
+              transientFault(MODEL_TIMEOUT, "The call to the model timed out.")),
+          entry(
+              ApiCallAttemptTimeoutException.class,
+              transientFault(MODEL_TIMEOUT, "The call to the model timed out.")),
+          entry(
+              SdkClientException.class,
+              transientFault(MODEL_UNAVAILABLE, "Bedrock could not be reached.")));
+
+  /** For faults that the SDK has no class for: those of every AWS service, or new ones. */
+  static final Map<Integer, ModelResult> BY_STATUS =
+      Map.of(
+          401, permanent(ACCESS_DENIED, "Bedrock did not accept the worker's credentials."),
+          403, permanent(ACCESS_DENIED, "Bedrock did not accept the worker's credentials."),
+          408, transientFault(MODEL_TIMEOUT, "The model took too long."),
+          429, throttled("The model's quota is exhausted."));
+
+  /** How Bedrock and its models say that a prompt is too long, in lower case. */
+  static final List<String> TOO_LONG =
+      List.of(
+          "input is too long",
+          "prompt is too long",
+          "too many input tokens",
+          "exceed context limit",
+          "exceeds the context",
+          "context window",
+          "context length",
+          "maximum number of input tokens",
+          "maximum tokens you requested exceeds");
+
+  private static final ModelResult PROMPT_TOO_LONG =
+      permanent(CONTEXT_TOO_LONG, "The conversation does not fit the model's context window.");
+
+  private static final ModelResult SERVER =
+      transientFault(MODEL_UNAVAILABLE, "Bedrock failed in a way that is not known.");
+
+  private static final ModelResult CLIENT =
+      permanent(INVALID_REQUEST, "Bedrock refused the request in a way that is not known.");
+
+  private FaultTable() {}
+
+  static ModelResult classify(SdkException fault) {
+    if (fault instanceof ValidationException validation && saysTooLong(validation)) {
+      return PROMPT_TOO_LONG;
+    }
+    for (Class<?> type = fault.getClass(); type != null; type = type.getSuperclass()) {
+      ModelResult result = BY_CLASS.get(type);
+      if (result != null) {
+        return result;
+      }
+    }
+    return fault instanceof AwsServiceException service ? byStatus(service.statusCode()) : SERVER;
+  }
+
+  private static ModelResult byStatus(int status) {
+    return BY_STATUS.getOrDefault(status, status >= 400 && status < 500 ? CLIENT : SERVER);
+  }
+
+  private static boolean saysTooLong(ValidationException fault) {
+    String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+    return TOO_LONG.stream().anyMatch(message::contains);
+  }
+
+  private static ModelResult throttled(String detail) {
+    return new ModelResult.Throttled(detail);
+  }
+
+  private static ModelResult transientFault(ErrorCode code, String detail) {
+    return new ModelResult.Transient(code, detail);
+  }
+
+  private static ModelResult permanent(ErrorCode code, String detail) {
+    return new ModelResult.Permanent(code, detail);
+  }
+}

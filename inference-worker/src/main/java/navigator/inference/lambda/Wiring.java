@@ -1,0 +1,85 @@
+package navigator.inference.lambda;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import navigator.inference.AnswerBatch;
+import navigator.inference.AnswerRequest;
+import navigator.inference.BackOff;
+import navigator.inference.CallModel;
+import navigator.inference.CallPolicy;
+import navigator.inference.DeadLetterConfig;
+import navigator.inference.EndRequest;
+import navigator.inference.FallBack;
+import navigator.inference.FallBackBatch;
+import navigator.inference.GiveUpUnreadable;
+import navigator.inference.InferenceConfig;
+import navigator.inference.SystemPrompts;
+import navigator.inference.aws.DeadLetterStages;
+import navigator.inference.aws.InferenceStages;
+
+/** Puts the functions' parts together, each once. */
+final class Wiring {
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration FIRST_RETURN = Duration.ofSeconds(2);
+  private static final Duration LONGEST_RETURN = Duration.ofMinutes(1);
+
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private Wiring() {}
+
+  static AnswerBatch inference() {
+    InferenceConfig config = InferenceConfig.of(System.getenv());
+    // Not a seeded generator: every copy of a snapshot would draw the same.
+    RandomGenerator random = new SecureRandom();
+    InferenceStages stages = InferenceStages.ofEnvironment(config, random, CLOCK);
+    return answerBatch(config, stages, random, CLOCK);
+  }
+
+  static FallBackBatch deadLetter() {
+    DeadLetterConfig config = DeadLetterConfig.of(System.getenv());
+    return fallBackBatch(config, DeadLetterStages.ofEnvironment(config, CLOCK), CLOCK);
+  }
+
+  static AnswerBatch answerBatch(
+      InferenceConfig config, InferenceStages stages, RandomGenerator random, InstantSource clock) {
+    BackOff failed = new BackOff(FIRST_WAIT, LONGEST_WAIT, random);
+    BackOff returned = new BackOff(FIRST_RETURN, LONGEST_RETURN, random);
+    CallPolicy policy =
+        new CallPolicy(config.timing().callBudget(), config.maxAttempts(), failed, returned);
+    AnswerRequest answers =
+        new AnswerRequest(
+            stages.claims(),
+            stages.releases(),
+            stages.histories(),
+            new SystemPrompts(),
+            new CallModel(stages.model(), policy, Thread::sleep, clock),
+            new EndRequest(
+                stages.outcomes(), stages.bus(), stages.deadLetters(), config.model().id(), clock),
+            policy,
+            clock);
+    return new AnswerBatch(
+        stages.suspects(),
+        answers,
+        new GiveUpUnreadable(stages.deadLetters(), clock),
+        stages.queue(),
+        returned,
+        config.timing().maxInProcessWait(),
+        clock);
+  }
+
+  static FallBackBatch fallBackBatch(
+      DeadLetterConfig config, DeadLetterStages stages, InstantSource clock) {
+    return new FallBackBatch(
+        new FallBack(
+            stages.requests(),
+            stages.outcomes(),
+            stages.bus(),
+            stages.unreadables(),
+            config.modelId(),
+            clock));
+  }
+}
