@@ -18,12 +18,12 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param target what stands before the dot in {@code X-Amz-Target}
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html">AWS JSON 1.0</a>
  */
-record AwsJson(String version, String target) {
+public record AwsJson(String version, String target) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Empty if the request is of another protocol or for another service. */
-  Optional<String> operation(Call call) {
+  public Optional<String> operation(Call call) {
     var header = call.headers().get("X-Amz-Target");
     return Optional.ofNullable(header)
         .filter(h -> h.startsWith(target + "."))
@@ -31,7 +31,7 @@ record AwsJson(String version, String target) {
   }
 
   /** The request's input; a missing node if it is no JSON. */
-  static JsonNode input(Body body) {
+  public static JsonNode input(Body body) {
     try {
       return JSON.readTree(body.text());
     } catch (JsonProcessingException notJson) {
@@ -39,7 +39,8 @@ record AwsJson(String version, String target) {
     }
   }
 
-  Reply error(int status, String code, String message) {
+  /** An error in this protocol. */
+  public Reply error(int status, String code, String message) {
     var body =
         JSON.createObjectNode()
             .put("__type", "com.amazon.coral.service#" + code)
@@ -48,7 +49,8 @@ record AwsJson(String version, String target) {
     return reply(status, body);
   }
 
-  Reply reply(int status, JsonNode body) {
+  /** An answer in this protocol. */
+  public Reply reply(int status, JsonNode body) {
     var headers =
         HttpFields.build().add(HttpHeader.CONTENT_TYPE, "application/x-amz-json-" + version);
     return new Reply(status, headers, Body.of(body.toString()));

@@ -1,11 +1,17 @@
 package navigator.local.gateway;
 
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import navigator.local.Credentials;
+import navigator.local.FunctionInvoker;
+import navigator.local.InvokeResult;
+import navigator.local.TimeScale;
 import navigator.local.backend.Backends;
+import navigator.local.eventbridge.EventBridge;
 import navigator.local.iam.Principals;
 import navigator.local.topology.PolicyStatement;
 import navigator.local.topology.SqsQueue;
@@ -15,36 +21,77 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The sample stack's backends behind a gateway, and the SDK's clients for them. */
-final class RunningStack implements AutoCloseable {
+/** The sample stack's backends and event buses behind a gateway, and the SDK's clients for them. */
+public final class RunningStack implements AutoCloseable {
 
-  final Gateway gateway;
-  final Topology topology;
-  final Principals principals;
-  final ScriptedFaults faults = new ScriptedFaults();
+  public final Gateway gateway;
+  public final Topology topology;
+  public final Principals principals;
+  public final ScriptedFaults faults = new ScriptedFaults();
   private final Backends backends;
   private final HttpUpstream dynamoDb;
   private final HttpUpstream sqs;
+  private final EventBridge events;
 
+  /** Without anything behind Bedrock, and without functions. */
   RunningStack(PolicyStatement... statements) throws IOException {
+    this(Map.of(), new NoFunctions(), statements);
+  }
+
+  /** With one more service behind the gateway. */
+  static RunningStack with(AwsService service, Upstream upstream, PolicyStatement... statements)
+      throws IOException {
+    return new RunningStack(Map.of(service, upstream), new NoFunctions(), statements);
+  }
+
+  /** With functions that get the events. */
+  public static RunningStack invoking(FunctionInvoker functions, PolicyStatement... statements)
+      throws IOException {
+    return new RunningStack(Map.of(), functions, statements);
+  }
+
+  private RunningStack(
+      Map<AwsService, Upstream> others, FunctionInvoker functions, PolicyStatement... statements)
+      throws IOException {
     gateway = Gateway.listen(0);
     topology = SampleStack.topology(gateway.url(), statements);
     principals = new Principals(topology, new Random(7));
     backends = Backends.start(topology, gateway.url(), Optional.empty());
     dynamoDb = new HttpUpstream(backends.dynamoDb());
     sqs = new HttpUpstream(backends.sqs());
-    gateway.open(
-        topology.region(),
-        topology.account(),
-        principals,
-        Map.of(AwsService.DYNAMODB, dynamoDb, AwsService.SQS, new RepeatedDeletes(sqs)),
-        faults);
+    events =
+        new EventBridge(
+            topology,
+            functions,
+            gateway.url(),
+            principals.events(),
+            new TimeScale(1000),
+            InstantSource.system(),
+            new Random(7));
+    var upstreams = new HashMap<AwsService, Upstream>(others);
+    upstreams.put(AwsService.DYNAMODB, dynamoDb);
+    upstreams.put(AwsService.SQS, new RepeatedDeletes(sqs));
+    upstreams.put(AwsService.EVENTS, events);
+    gateway.open(topology.region(), topology.account(), principals, upstreams, faults);
   }
 
-  Credentials worker() {
+  /** There are no functions, so that nothing can be invoked. */
+  private static final class NoFunctions implements FunctionInvoker {
+    @Override
+    public InvokeResult invoke(String functionArn, String payload) {
+      return new InvokeResult.Throttled();
+    }
+
+    @Override
+    public void invokeAsync(String functionArn, String payload) {}
+  }
+
+  public Credentials worker() {
     return principals.issue(topology.functions().getFirst().role());
   }
 
@@ -52,11 +99,19 @@ final class RunningStack implements AutoCloseable {
     return configured(DynamoDbClient.builder(), who).build();
   }
 
-  SqsClient sqs(Credentials who) {
+  public SqsClient sqs(Credentials who) {
     return configured(SqsClient.builder(), who).build();
   }
 
-  SqsQueue queue(String arn) {
+  BedrockRuntimeClient bedrock(Credentials who) {
+    return configured(BedrockRuntimeClient.builder(), who).build();
+  }
+
+  public EventBridgeClient events(Credentials who) {
+    return configured(EventBridgeClient.builder(), who).build();
+  }
+
+  public SqsQueue queue(String arn) {
     return topology.queue(arn);
   }
 
@@ -75,6 +130,7 @@ final class RunningStack implements AutoCloseable {
 
   @Override
   public void close() {
+    events.close();
     gateway.close();
     dynamoDb.close();
     sqs.close();

@@ -21,14 +21,14 @@ import navigator.local.topology.Topology;
 import navigator.local.topology.UserPool;
 
 /** A small stack with one function, whose role is allowed what a test says. */
-final class SampleStack {
+public final class SampleStack {
 
-  static final String TABLE = "arn:aws:dynamodb:us-west-2:000000000000:table/chats";
-  static final String QUEUE = "arn:aws:sqs:us-west-2:000000000000:work.fifo";
-  static final String FAILED = "arn:aws:sqs:us-west-2:000000000000:failed.fifo";
-  static final String UNDELIVERED = "arn:aws:sqs:us-west-2:000000000000:undelivered";
-  static final String BUS = "arn:aws:events:us-west-2:000000000000:event-bus/outcomes";
-  static final String FUNCTION = "arn:aws:lambda:us-west-2:000000000000:function:worker";
+  public static final String TABLE = "arn:aws:dynamodb:us-west-2:000000000000:table/chats";
+  public static final String QUEUE = "arn:aws:sqs:us-west-2:000000000000:work.fifo";
+  public static final String FAILED = "arn:aws:sqs:us-west-2:000000000000:failed.fifo";
+  public static final String UNDELIVERED = "arn:aws:sqs:us-west-2:000000000000:undelivered";
+  public static final String BUS = "arn:aws:events:us-west-2:000000000000:event-bus/outcomes";
+  public static final String FUNCTION = "arn:aws:lambda:us-west-2:000000000000:function:worker";
 
   private SampleStack() {}
 
@@ -50,7 +50,7 @@ final class SampleStack {
         new UserPool("us-west-2_local", "http://127.0.0.1/pool", "client", List.of()));
   }
 
-  static PolicyStatement allow(String action, String resource) {
+  public static PolicyStatement allow(String action, String resource) {
     return new PolicyStatement(List.of(action), List.of(resource));
   }
 
