@@ -1,0 +1,94 @@
+package navigator.local.stack;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.file.Path;
+import navigator.local.FunctionLog;
+import navigator.local.TimeScale;
+import navigator.local.bedrock.EmulatorSettings;
+import navigator.local.bedrock.FaultRates;
+import navigator.local.bedrock.FaultScript;
+import navigator.local.bedrock.Latency;
+import navigator.local.gateway.FaultInjector;
+import navigator.local.identity.SigningKey;
+
+/**
+ * How a stack is run on this machine.
+ *
+ * @param cloudAssembly the folder that the CDK synthesized
+ * @param directory for unpacked archives and what processes leave behind
+ * @param ports where it listens
+ * @param bedrock who answers the model calls
+ * @param timeScale by how much AWS's own waits are shortened
+ * @param signingKey of the user pool
+ * @param log gets what the functions print
+ * @param faults what goes wrong with AWS calls
+ * @param wiretap sees AWS calls
+ */
+public record LocalStackOptions(
+    Path cloudAssembly,
+    Path directory,
+    Ports ports,
+    BedrockChoice bedrock,
+    TimeScale timeScale,
+    RSAKey signingKey,
+    FunctionLog log,
+    FaultInjector faults,
+    Wiretap wiretap) {
+
+  /** Ports on 127.0.0.1; 0 for any that is free. */
+  public record Ports(int api, int gateway) {
+
+    public static final Ports ANY = new Ports(0, 0);
+  }
+
+  /** The emulator at its usual pace, free ports, real time, and nothing that goes wrong. */
+  public static LocalStackOptions of(Path cloudAssembly, Path directory, FunctionLog log) {
+    var emulator = new EmulatorSettings(0, 1, Latency.TYPICAL, FaultRates.NONE);
+    return new LocalStackOptions(
+        cloudAssembly,
+        directory,
+        Ports.ANY,
+        new BedrockChoice.Emulated(emulator, FaultScript.none()),
+        new TimeScale(1),
+        SigningKey.generate(),
+        log,
+        FaultInjector.NONE,
+        Wiretap.NONE);
+  }
+
+  /** The same on other ports. */
+  public LocalStackOptions on(Ports other) {
+    return new LocalStackOptions(
+        cloudAssembly, directory, other, bedrock, timeScale, signingKey, log, faults, wiretap);
+  }
+
+  /** The same with somebody else answering the model calls. */
+  public LocalStackOptions with(BedrockChoice other) {
+    return new LocalStackOptions(
+        cloudAssembly, directory, ports, other, timeScale, signingKey, log, faults, wiretap);
+  }
+
+  /** The same at another pace. */
+  public LocalStackOptions with(TimeScale other) {
+    return new LocalStackOptions(
+        cloudAssembly, directory, ports, bedrock, other, signingKey, log, faults, wiretap);
+  }
+
+  /** The same with faults in the AWS calls. */
+  public LocalStackOptions with(FaultInjector other) {
+    return new LocalStackOptions(
+        cloudAssembly, directory, ports, bedrock, timeScale, signingKey, log, other, wiretap);
+  }
+
+  /** The same with a listener to the AWS calls. */
+  public LocalStackOptions with(Wiretap other) {
+    return new LocalStackOptions(
+        cloudAssembly, directory, ports, bedrock, timeScale, signingKey, log, faults, other);
+  }
+
+  /** The same with another key of the user pool. */
+  public LocalStackOptions with(RSAKey other) {
+    return new LocalStackOptions(
+        cloudAssembly, directory, ports, bedrock, timeScale, other, log, faults, wiretap);
+  }
+}

@@ -1,0 +1,75 @@
+package navigator.local.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import navigator.local.FunctionInvoker;
+import navigator.local.backend.Backends;
+import navigator.local.eventbridge.EventBridge;
+import navigator.local.gateway.AwsService;
+import navigator.local.gateway.HttpUpstream;
+import navigator.local.gateway.RealBedrock;
+import navigator.local.gateway.RepeatedDeletes;
+import navigator.local.gateway.Upstream;
+import navigator.local.iam.Principals;
+import navigator.local.topology.Topology;
+
+/**
+ * The services behind the gateway.
+ *
+ * @param parts owns what is started here
+ */
+record Services(Topology topology, Principals principals, URI gateway, Parts parts) {
+
+  /**
+   * Starts them.
+   *
+   * @param functions what gets the events that rules match
+   * @param emulator where the Bedrock emulator listens; empty: Amazon Bedrock answers
+   */
+  Map<AwsService, Upstream> start(
+      FunctionInvoker functions, Optional<URI> emulator, LocalStackOptions options)
+      throws IOException {
+    var backends = parts.own(Backends.start(topology, gateway, Optional.empty()));
+    var upstreams = new EnumMap<AwsService, Upstream>(AwsService.class);
+    for (var service : AwsService.values()) {
+      var upstream =
+          switch (service) {
+            case DYNAMODB -> parts.own(new HttpUpstream(backends.dynamoDb()));
+            case SQS -> new RepeatedDeletes(parts.own(new HttpUpstream(backends.sqs())));
+            case EVENTS -> parts.own(eventBridge(functions, options));
+            case BEDROCK -> bedrock(emulator);
+          };
+      upstreams.put(service, tapped(service, upstream, options.wiretap()));
+    }
+    return upstreams;
+  }
+
+  private EventBridge eventBridge(FunctionInvoker functions, LocalStackOptions options) {
+    return new EventBridge(
+        topology,
+        functions,
+        gateway,
+        principals.events(),
+        options.timeScale(),
+        InstantSource.system(),
+        new SecureRandom());
+  }
+
+  private Upstream bedrock(Optional<URI> emulator) {
+    return emulator.isPresent()
+        ? parts.own(new HttpUpstream(emulator.get()))
+        : parts.own(RealBedrock.in(topology.region()));
+  }
+
+  private static Upstream tapped(AwsService service, Upstream upstream, Wiretap wiretap) {
+    return (call, operation, caller) -> {
+      wiretap.passing(service, operation, call);
+      return upstream.send(call, operation, caller);
+    };
+  }
+}

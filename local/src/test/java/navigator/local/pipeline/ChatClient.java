@@ -1,0 +1,99 @@
+package navigator.local.pipeline;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import navigator.contracts.Status;
+import navigator.contracts.wire.Wire;
+
+/** A person's client; every answer that it gets is held against the API's specification. */
+final class ChatClient {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final URI api;
+  private final String token;
+  private final PipelineRecord record;
+
+  ChatClient(URI api, String token, PipelineRecord record) {
+    this.api = api;
+    this.token = token;
+    this.record = record;
+  }
+
+  /** An answer: its status, its headers in lower case, and its JSON body. */
+  record Answer(int status, Map<String, String> headers, JsonNode body) {
+
+    String text(String field) {
+      return body.path(field).asText();
+    }
+  }
+
+  Answer ask(String message) {
+    return post(Map.of("message", message), message);
+  }
+
+  Answer ask(String message, String conversationId) {
+    return post(Map.of("message", message, "conversation_id", conversationId), message);
+  }
+
+  Answer post(Object body, String privateText) {
+    record.privateText(privateText);
+    return post(Wire.write(body));
+  }
+
+  Answer post(String body) {
+    return send(
+        "POST",
+        "/chat",
+        request("/chat")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer get(String url) {
+    return send("GET", url.replaceFirst("\\?.*", ""), request(url).GET());
+  }
+
+  /** The request behind a 202, as soon as it has ended. */
+  Answer ended(Answer accepted) {
+    String self = accepted.body().path("urls").path("self").asText();
+    Answer last = await().atMost(PATIENCE).until(() -> get(self), ChatClient::hasEnded);
+    record.privateText(last.text("message"));
+    return last;
+  }
+
+  private static boolean hasEnded(Answer answer) {
+    return answer.status() == 200 && Status.ofWireName(answer.text("status")).isTerminal();
+  }
+
+  private HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(api.resolve(url)).header("Authorization", "Bearer " + token);
+  }
+
+  private Answer send(String method, String path, HttpRequest.Builder request) {
+    try {
+      var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      Map<String, String> headers =
+          response.headers().map().entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, h -> String.join(",", h.getValue())));
+      record.httpAnswer(method, path, response.statusCode(), headers, response.body());
+      return new Answer(response.statusCode(), headers, PipelineRecord.json(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("The call was interrupted", e);
+    }
+  }
+}

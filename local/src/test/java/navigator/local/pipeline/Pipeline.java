@@ -1,0 +1,79 @@
+package navigator.local.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import navigator.contracts.Role;
+import navigator.local.TimeScale;
+import navigator.local.bedrock.EmulatorSettings;
+import navigator.local.bedrock.FaultRates;
+import navigator.local.bedrock.Latency;
+import navigator.local.stack.BedrockChoice;
+import navigator.local.stack.LocalStack;
+import navigator.local.stack.LocalStackOptions;
+import navigator.local.stack.StartProgress;
+
+/** The stack with the tests' times, running, with the clients of people who use it. */
+final class Pipeline implements AutoCloseable {
+
+  private static final Path ASSEMBLY = Path.of("../infra/target/cdk.test.out");
+  private static final Latency QUICK =
+      new Latency(Duration.ofMillis(20), 10_000, 0.3, Duration.ofMillis(5));
+
+  private final LocalStack stack;
+  private final Faults faults;
+  private final PipelineRecord record;
+
+  private Pipeline(LocalStack stack, Faults faults, PipelineRecord record) {
+    this.stack = stack;
+    this.faults = faults;
+    this.record = record;
+  }
+
+  static Pipeline start() {
+    var faults = new Faults();
+    var record = new PipelineRecord();
+    var emulator = new EmulatorSettings(0, 7, QUICK, FaultRates.NONE);
+    try {
+      var options =
+          LocalStackOptions.of(ASSEMBLY, Files.createTempDirectory("navigator"), record::line)
+              .with(new BedrockChoice.Emulated(emulator, faults))
+              .with(new TimeScale(60))
+              .with(record::awsCall);
+      return new Pipeline(LocalStack.start(options, StartProgress.NONE), faults, record);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("The start was interrupted", e);
+    }
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  PipelineRecord record() {
+    return record;
+  }
+
+  /** Somebody with a valid token. */
+  ChatClient user(String name, Role role) {
+    return new ChatClient(stack.apiUrl(), stack.token(name, role), record);
+  }
+
+  /** Somebody with whatever token that is. */
+  ChatClient bearer(String token) {
+    return new ChatClient(stack.apiUrl(), token, record);
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}

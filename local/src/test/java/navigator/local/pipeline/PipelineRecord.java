@@ -1,0 +1,93 @@
+package navigator.local.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import navigator.contracts.testing.ContractSchemas;
+import navigator.contracts.wire.Read;
+import navigator.contracts.wire.Wire;
+import navigator.local.gateway.AwsService;
+import navigator.local.loopback.Call;
+
+/** What passed through the pipeline: log lines, and what was not as specified. */
+final class PipelineRecord {
+
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private final Queue<String> contractFaults = new ConcurrentLinkedQueue<>();
+  private final Set<String> privateTexts = ConcurrentHashMap.newKeySet();
+
+  void line(String function, String line) {
+    lines.add(function + " " + line);
+  }
+
+  /** A text that no log line may hold. */
+  void privateText(String text) {
+    privateTexts.add(text);
+  }
+
+  void httpAnswer(
+      String method, String path, int status, Map<String, String> headers, String body) {
+    note(method + " " + path, ContractSchemas.httpAnswer(method, path, status, headers, body));
+  }
+
+  void awsCall(AwsService service, String operation, Call call) {
+    switch (operation) {
+      case "SendMessage" -> message(json(call.body().text()));
+      case "PutEvents" -> json(call.body().text()).path("Entries").forEach(this::event);
+      default -> {
+        // Only what another module reads is specified.
+      }
+    }
+  }
+
+  private void message(JsonNode sent) {
+    String url = sent.path("QueueUrl").asText();
+    String queue = url.substring(url.lastIndexOf('/') + 1);
+    Map<String, String> attributes = new HashMap<>();
+    sent.path("MessageAttributes")
+        .propertyStream()
+        .forEach(a -> attributes.put(a.getKey(), a.getValue().path("StringValue").asText()));
+    note(queue, ContractSchemas.queueMessage(queue, attributes, sent.path("MessageBody").asText()));
+  }
+
+  private void event(JsonNode entry) {
+    note(
+        "event",
+        ContractSchemas.event(
+            entry.path("EventBusName").asText(),
+            entry.path("DetailType").asText(),
+            entry.path("Detail").asText()));
+  }
+
+  private void note(String where, List<String> faults) {
+    faults.forEach(fault -> contractFaults.add(where + ": " + fault));
+  }
+
+  List<String> contractFaults() {
+    return List.copyOf(contractFaults);
+  }
+
+  List<String> linesWithPrivateText() {
+    return lines.stream().filter(line -> privateTexts.stream().anyMatch(line::contains)).toList();
+  }
+
+  /** The lines about one request, oldest first, as {@code function message}. */
+  List<String> steps(String requestId) {
+    return lines.stream()
+        .filter(line -> line.contains(requestId))
+        .map(line -> json(line.substring(line.indexOf(' '))).path("message").asText())
+        .toList();
+  }
+
+  static JsonNode json(String text) {
+    return switch (Wire.readTree(text)) {
+      case Read.Valid<JsonNode>(var tree) -> tree;
+      case Read.Invalid<JsonNode>(var reason) -> throw new AssertionError(reason + ": " + text);
+    };
+  }
+}
