@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import navigator.contracts.Role;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,9 @@ class AnswerIT {
 
     assertThat(accepted.status()).isEqualTo(202);
     assertThat(accepted.text("status")).isEqualTo("queued");
-    assertThat(accepted.headers().get("location"))
+    assertThat(accepted.header("location"))
         .isEqualTo(accepted.body().path("urls").path("self").asText());
-    assertThat(ada.get(accepted.headers().get("location")).status()).isEqualTo(200);
+    assertThat(ada.get(accepted.header("location")).status()).isEqualTo(200);
 
     var ended = ada.ended(accepted);
     assertThat(ended.text("status")).isEqualTo("completed");
@@ -58,7 +59,7 @@ class AnswerIT {
 
     var ownWord =
         Map.of(Role.ADMIN, "administrator", Role.STAFF, "staff", Role.INSTRUCTOR, "instructor");
-    assertThat(ended.text("message").toLowerCase(java.util.Locale.ROOT))
+    assertThat(ended.text("message").toLowerCase(Locale.ROOT))
         .contains(ownWord.getOrDefault(role, "learning navigator"));
   }
 

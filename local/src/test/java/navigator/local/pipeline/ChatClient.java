@@ -38,6 +38,11 @@ final class ChatClient {
     String text(String field) {
       return body.path(field).asText();
     }
+
+    /** A header's value; empty if it is not there. */
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
   }
 
   Answer ask(String message) {

@@ -52,10 +52,11 @@ class FailureIT {
     var ended = ada.ended(ada.ask(question));
 
     var id = new RequestId(ended.text("request_id"));
-    var deadLetter = new TableReader(pipeline).item(Keys.deadLetter(id));
-    assertThat(deadLetter.get(Attribute.STATE).s()).isEqualTo(Attribute.PARKED);
-    assertThat(deadLetter.get(Attribute.ORIGINAL).s()).contains(question);
-    assertThat(deadLetter.get(Attribute.ERROR_CODE).s()).isEqualTo("invalid_request");
+    var deadLetter = new TableReader(pipeline).texts(Keys.deadLetter(id));
+    assertThat(deadLetter).containsEntry(Attribute.STATE, Attribute.PARKED);
+    assertThat(deadLetter)
+        .hasEntrySatisfying(Attribute.ORIGINAL, o -> assertThat(o).contains(question));
+    assertThat(deadLetter).containsEntry(Attribute.ERROR_CODE, "invalid_request");
   }
 
   @Test

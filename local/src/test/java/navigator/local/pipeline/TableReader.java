@@ -1,5 +1,6 @@
 package navigator.local.pipeline;
 
+import java.util.HashMap;
 import java.util.Map;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Key;
@@ -19,7 +20,14 @@ final class TableReader {
     this.pipeline = pipeline;
   }
 
-  Map<String, AttributeValue> item(Key key) {
+  /** The texts of an item's attributes; empty for what is not text. */
+  Map<String, String> texts(Key key) {
+    Map<String, String> texts = new HashMap<>();
+    item(key).forEach((name, value) -> texts.put(name, value.s() == null ? "" : value.s()));
+    return texts;
+  }
+
+  private Map<String, AttributeValue> item(Key key) {
     try (var client = client()) {
       return client
           .getItem(
