@@ -80,8 +80,11 @@ public final class Wire {
         || e.getCause() instanceof NullPointerException) {
       return String.valueOf(e.getCause().getMessage());
     }
-    return e instanceof JsonMappingException
-        ? "the JSON is of another shape"
+    if (e instanceof JsonMappingException) {
+      return "the JSON is of another shape";
+    }
+    return e.getOriginalMessage().startsWith("Duplicate")
+        ? "a name stands twice in one object"
         : "the text is not JSON";
   }
 

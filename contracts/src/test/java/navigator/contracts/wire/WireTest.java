@@ -48,6 +48,12 @@ class WireTest {
   }
 
   @Test
+  void aNameThatStandsTwiceIsToldButNotRepeated() {
+    assertThat(Wire.readTree("{\"secret\":1,\"secret\":2}"))
+        .isEqualTo(new Read.Invalid<>("a name stands twice in one object"));
+  }
+
+  @Test
   void anUnknownSchemaVersionIsNotRead() {
     String newer = REQUEST.replace("\"schema_version\":1", "\"schema_version\":2");
     assertThat(reason(newer)).isEqualTo("schema_version 2 is not known");
