@@ -3,13 +3,16 @@ package navigator.local.bedrock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
- * The author of the emulator's answers. They quote the instructions, the question and the first
- * question of the conversation, so that a reader sees what reached the model.
+ * The author of the emulator's answers. They begin as the instructions ask for, or quote them, and
+ * quote the question and the first question of the conversation, so that a reader sees what reached
+ * the model.
  */
 final class EmulatedAuthor {
   private static final int LONGEST_QUOTE = 160;
+  private static final Pattern OPENING_EXAMPLE = Pattern.compile("\"(As [^\"]+, you) \\.\\.\\.\"");
   private static final List<String> ADVICE =
       List.of(
           "Begin with what you know already, and write down what you do not.",
@@ -30,10 +33,7 @@ final class EmulatedAuthor {
 
   private static String text(Prompt prompt, RandomGenerator random) {
     var lines = new ArrayList<String>();
-    if (!prompt.system().isBlank()) {
-      lines.add("My instructions begin: " + quote(prompt.system()));
-    }
-    lines.add("You asked: " + quote(prompt.question()));
+    lines.add(opening(prompt.system()) + " asked: " + quote(prompt.question()));
     var earlier = prompt.earlierQuestions();
     if (!earlier.isEmpty()) {
       lines.add("You began this conversation with: " + quote(earlier.getFirst()));
@@ -41,6 +41,15 @@ final class EmulatedAuthor {
     lines.add(advice(random));
     lines.add("(Emulated answer in place of " + prompt.modelId() + ".)");
     return String.join("\n", lines);
+  }
+
+  /** The beginning that the instructions give as an example; else their own beginning. */
+  private static String opening(String system) {
+    var example = OPENING_EXAMPLE.matcher(system);
+    if (example.find()) {
+      return example.group(1).replaceAll("\\s+", " ");
+    }
+    return system.isBlank() ? "You" : "My instructions begin: " + quote(system) + "\nYou";
   }
 
   private static String advice(RandomGenerator random) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
@@ -27,6 +30,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ValidationException;
 
 /** The emulator as AWS's own client sees it. */
@@ -47,7 +51,6 @@ class BedrockEmulatorContractTest {
             .region(Region.US_WEST_2)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .overrideConfiguration(c -> c.retryStrategy(RetryMode.STANDARD))
             .overrideConfiguration(c -> c.retryStrategy(s -> s.maxAttempts(1)))
             .build();
   }
@@ -67,7 +70,7 @@ class BedrockEmulatorContractTest {
   }
 
   private static List<Message> messages(String... turns) {
-    var messages = new java.util.ArrayList<Message>();
+    var messages = new ArrayList<Message>();
     for (var turn : turns) {
       var role = messages.size() % 2 == 0 ? ConversationRole.USER : ConversationRole.ASSISTANT;
       messages.add(Message.builder().role(role).content(ContentBlock.fromText(turn)).build());
@@ -84,12 +87,25 @@ class BedrockEmulatorContractTest {
     var answer = ask(r -> {}, "My name is Ada.", "Hello Ada.", "What is my name?");
 
     assertThat(text(answer))
-        .contains("You help MHFA instructors.", "What is my name?", "My name is Ada.", MODEL);
+        .contains(
+            "You help MHFA instructors.",
+            "You asked: “What is my name?”",
+            "My name is Ada.",
+            MODEL);
     assertThat(answer.stopReason()).isEqualTo(StopReason.END_TURN);
     assertThat(answer.usage().inputTokens()).isPositive();
     assertThat(answer.usage().totalTokens())
         .isEqualTo(answer.usage().inputTokens() + answer.usage().outputTokens());
     assertThat(answer.metrics().latencyMs()).isZero();
+  }
+
+  @Test
+  void theAnswerBeginsAsTheInstructionsAskFor() {
+    var system =
+        "You help staff. Begin with words that show it, such as \"As MHFA\nstaff, you ...\".";
+
+    assertThat(text(ask(r -> r.system(SystemContentBlock.fromText(system)), "How?")))
+        .startsWith("As MHFA staff, you asked: “How?”");
   }
 
   @Test
@@ -173,6 +189,34 @@ class BedrockEmulatorContractTest {
   }
 
   @Test
+  void aLateAnswerOutlastsTheCallersPatience() {
+    bedrock.play(FaultScript.always("Hello?"::equals, new Fault.Late(Duration.ofHours(1))));
+
+    assertThatThrownBy(
+            () ->
+                ask(
+                    r -> r.overrideConfiguration(c -> c.apiCallTimeout(Duration.ofMillis(200))),
+                    "Hello?"))
+        .isInstanceOf(ApiCallTimeoutException.class);
+    assertThat(bedrock.calls().records()).isEmpty();
+  }
+
+  @Test
+  void aGuardrailIsAcceptedAndToolsAreNot() {
+    var guarded =
+        ask(
+            r ->
+                r.guardrailConfig(
+                    g -> g.guardrailIdentifier("guardrail1").guardrailVersion("DRAFT")),
+            "Hello?");
+
+    assertThat(guarded.stopReason()).isEqualTo(StopReason.END_TURN);
+    assertInvalid(
+        "does not support the field toolConfig",
+        r -> r.toolConfig(t -> t.tools(Tool.fromToolSpec(spec -> spec.name("clock")))));
+  }
+
+  @Test
   void aConversationThatDoesNotAlternateIsInvalid() {
     assertInvalid("must start with a user message", r -> r.messages(List.of()));
     assertInvalid(
@@ -247,7 +291,7 @@ class BedrockEmulatorContractTest {
   }
 
   private static List<Message> as(ConversationRole... roles) {
-    return java.util.Arrays.stream(roles)
+    return Arrays.stream(roles)
         .map(role -> Message.builder().role(role).content(ContentBlock.fromText("hi")).build())
         .toList();
   }
