@@ -2,6 +2,7 @@ package navigator.contracts.testing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -52,5 +53,15 @@ public final class ContractSchemas {
   public static List<String> object(String schema, String json) {
     JsonNode reference = JsonNodeFactory.instance.objectNode().put("$ref", "schemas/" + schema);
     return StrictSchemas.faults(reference, json);
+  }
+
+  /** Every operation of the HTTP API as a route key, such as {@code POST /chat}. */
+  public static Set<String> routes() {
+    return HttpContract.routes();
+  }
+
+  /** The name of every queue, and of the bus. */
+  public static Set<String> channels() {
+    return MessageContract.channels();
   }
 }

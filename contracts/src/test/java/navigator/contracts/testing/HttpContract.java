@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import navigator.contracts.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,16 @@ final class HttpContract {
     return response.isMissingNode()
         ? List.of(method + " " + template.get() + " is not described with status " + status)
         : faults(Spec.resolve(OPENAPI, response), headers, body);
+  }
+
+  static Set<String> routes() {
+    return OPENAPI.path("paths").properties().stream()
+        .flatMap(path -> path.getValue().propertyNames().stream().map(m -> key(m, path.getKey())))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String key(String method, String template) {
+    return method.toUpperCase(Locale.ROOT) + " " + template;
   }
 
   private static List<String> faults(JsonNode response, Map<String, String> headers, String body) {

@@ -3,6 +3,8 @@ package navigator.contracts.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import navigator.contracts.wire.Wire;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,14 @@ final class MessageContract {
         .filter(message -> !message.isMissingNode())
         .map(message -> faults(Spec.resolve(ASYNCAPI, message), Map.of(), detail))
         .orElseGet(() -> List.of("event " + detailType + " of " + bus + " is not described"));
+  }
+
+  static Set<String> channels() {
+    return ASYNCAPI
+        .path("channels")
+        .valueStream()
+        .map(channel -> channel.path("address").asString())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> faults(
