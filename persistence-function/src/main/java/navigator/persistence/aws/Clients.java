@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 final class Clients {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration ATTEMPT = Duration.ofSeconds(2);
-  private static final Duration CALL = Duration.ofSeconds(6);
+  private static final Duration ATTEMPT = Duration.ofMillis(1_500);
+  private static final Duration CALL = Duration.ofSeconds(4);
   private static final int ATTEMPTS = 8;
 
   private Clients() {}

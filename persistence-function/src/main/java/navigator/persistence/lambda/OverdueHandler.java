@@ -12,7 +12,7 @@ import java.time.Duration;
 public final class OverdueHandler implements RequestStreamHandler {
 
   /** What one more request may take at worst. */
-  private static final Duration RESERVE = Duration.ofSeconds(15);
+  private static final Duration RESERVE = Duration.ofSeconds(20);
 
   private final OutcomeWiring wiring;
 

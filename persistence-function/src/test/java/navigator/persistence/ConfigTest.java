@@ -1,0 +1,29 @@
+package navigator.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import navigator.contracts.environment.InvalidConfiguration;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+
+  @Test
+  void everySettingIsRead() {
+    Map<String, String> environment =
+        Map.of("TABLE_NAME", "chats", "RETENTION", "P365D", "DEAD_LETTER_RETENTION", "P30D");
+    assertThat(OutcomeConfig.of(environment))
+        .isEqualTo(new OutcomeConfig("chats", Duration.ofDays(365), Duration.ofDays(30)));
+    assertThat(ReadConfig.of(environment)).isEqualTo(new ReadConfig("chats"));
+  }
+
+  @Test
+  void everyFaultIsTold() {
+    assertThatThrownBy(() -> OutcomeConfig.of(Map.of("RETENTION", "PT1H")))
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContainingAll("TABLE_NAME", "RETENTION is PT1H", "DEAD_LETTER_RETENTION");
+    assertThatThrownBy(() -> ReadConfig.of(Map.of())).isInstanceOf(InvalidConfiguration.class);
+  }
+}
