@@ -32,4 +32,9 @@ public record LambdaSettings(
   public LambdaSettings withAccountConcurrency(int invocations) {
     return new LambdaSettings(gateway, directory, timeScale, invocations, unreservedEnvironments);
   }
+
+  /** The same with another limit of processes for a function without a reservation. */
+  public LambdaSettings withUnreservedEnvironments(int processes) {
+    return new LambdaSettings(gateway, directory, timeScale, accountConcurrency, processes);
+  }
 }

@@ -46,13 +46,20 @@ final class LocalLambdaIT {
   }
 
   private LocalLambda start(FixtureStack.FunctionSpec... functions) throws IOException {
+    return start(settings(), functions);
+  }
+
+  private LambdaSettings settings() {
+    return LambdaSettings.of(
+        URI.create("http://127.0.0.1:9"), directory.resolve("lambda"), new TimeScale(1));
+  }
+
+  private LocalLambda start(LambdaSettings settings, FixtureStack.FunctionSpec... functions)
+      throws IOException {
     var stack = new FixtureStack(FixtureArchive.write(directory));
     for (var function : functions) {
       stack.with(function);
     }
-    var settings =
-        LambdaSettings.of(
-            URI.create("http://127.0.0.1:9"), directory.resolve("lambda"), new TimeScale(1));
     lambda =
         LocalLambda.of(
             stack.topology(),
@@ -167,6 +174,7 @@ final class LocalLambdaIT {
     assertThat(failed.errorType()).isEqualTo("Sandbox.Timedout");
     assertThat(failed.errorMessage()).endsWith("Error: Task timed out after 1.00 seconds");
     awaitGone(first.pid());
+    assertThat(log.lines()).contains("commands: " + failed.errorMessage());
     assertThat(started.invoke(COMMANDS, command("echo"))).isInstanceOf(InvokeResult.Returned.class);
     assertThat(started.environments()).doesNotContain(first).hasSize(1);
   }
@@ -214,6 +222,33 @@ final class LocalLambdaIT {
     assertThat(pids).doesNotHaveDuplicates();
     assertThat(started.invoke(COMMANDS, command("echo"))).isInstanceOf(InvokeResult.Returned.class);
     assertThat(started.environments()).hasSize(2);
+  }
+
+  @Test
+  void withoutAReservationInvocationsWaitForTheMachineAndAreNotThrottled() throws Exception {
+    var started = start(settings().withUnreservedEnvironments(1), function("commands"));
+    var holds = List.of(hold(started), hold(started));
+    awaitHolders(1);
+
+    Files.createFile(directory.resolve("release"));
+
+    assertThat(holds.get(0).get()).isInstanceOf(InvokeResult.Returned.class);
+    assertThat(holds.get(1).get()).isInstanceOf(InvokeResult.Returned.class);
+    assertThat(started.environments()).hasSize(1);
+  }
+
+  @Test
+  void functionsWithoutAReservationShareTheAccountsConcurrency() throws Exception {
+    var started =
+        start(settings().withAccountConcurrency(1), function("commands"), function("others"));
+    var hold = hold(started);
+    awaitHolders(1);
+
+    assertThat(started.invoke(functionArn("others"), command("echo")))
+        .isEqualTo(new InvokeResult.Throttled());
+
+    Files.createFile(directory.resolve("release"));
+    assertThat(hold.get()).isInstanceOf(InvokeResult.Returned.class);
   }
 
   @Test

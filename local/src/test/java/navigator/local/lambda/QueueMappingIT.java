@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -236,6 +237,37 @@ final class QueueMappingIT {
 
   private static String body(String record) {
     return record.replaceFirst(".*[{ ]body=([^,]*),.*", "$1");
+  }
+
+  @Test
+  void noMoreBatchesAreAtWorkThanTheMappingsMaximumConcurrency() throws Exception {
+    var queue = queue("requests", 30);
+    for (var message = 0; message < 6; message++) {
+      send(queue, "any", "hold " + directory);
+    }
+    var oneByOne =
+        new QueueMapping(
+            functionArn("batches"), queue.arn(), 1, Duration.ZERO, OptionalInt.of(2), true);
+    var started =
+        start(
+            stack()
+                .with(function("batches").handler(BatchHandler.class))
+                .with(queue)
+                .with(oneByOne),
+            1);
+    await().atMost(PATIENCE).until(() -> held() == 2);
+
+    Files.createFile(directory.resolve("release"));
+    awaitEmpty(queue);
+
+    assertThat(held()).isEqualTo(6);
+    assertThat(started.environments()).hasSize(2);
+  }
+
+  private long held() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("held")).count();
+    }
   }
 
   @Test

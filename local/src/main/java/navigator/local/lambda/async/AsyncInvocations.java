@@ -1,6 +1,5 @@
 package navigator.local.lambda.async;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,18 +12,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asynchronous invocations: every event is tried until the function takes it, has failed too often,
- * or the event is too old. Function errors are retried after one and two minutes, throttles with a
- * doubling wait from one second to five minutes, all divided by the time scale; an event's maximum
- * age is the stack's and is not. Safe for use by many threads.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html">How
- *     Lambda handles errors and retries with asynchronous invocation</a>
+ * or the event is too old; then its destination is told. Safe for use by many threads.
  */
 public final class AsyncInvocations implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AsyncInvocations.class);
-  private static final Duration THROTTLE_CAP = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 9;
 
   private final Attempts attempts;
   private final FailureDestination destination;
@@ -68,39 +59,15 @@ public final class AsyncInvocations implements AutoCloseable {
 
   private Outcome tryUntilItEnds(LambdaFunction function, AsyncEvent event)
       throws InterruptedException {
-    var failures = 0;
-    var throttles = 0;
+    var retries = new Retries(event, function.asyncInvokes(), timeScale, clock);
     while (true) {
-      var wait = Duration.ZERO;
-      switch (attempts.invoke(function, event.invocation())) {
-        case InvokeResult.Returned returned -> {
-          return new Outcome.Done();
+      switch (retries.after(attempts.invoke(function, event.invocation()))) {
+        case Retries.Next.Again(var pause) -> Thread.sleep(pause);
+        case Retries.Next.Ended(var outcome) -> {
+          return outcome;
         }
-        case InvokeResult.Failed failed -> {
-          failures++;
-          if (failures > function.asyncInvokes().maximumRetries()) {
-            return new Outcome.RetriesExhausted(failures, failed);
-          }
-          wait = Duration.ofMinutes(failures);
-        }
-        case InvokeResult.Throttled throttled -> wait = afterThrottle(throttles++);
       }
-      var scaled = timeScale.scaled(wait);
-      if (tooOldAfter(scaled, function, event)) {
-        return new Outcome.EventAgeExceeded(failures);
-      }
-      Thread.sleep(scaled);
     }
-  }
-
-  private static Duration afterThrottle(int throttles) {
-    var doubled = Duration.ofSeconds(1L << Math.min(throttles, MOST_DOUBLINGS));
-    return doubled.compareTo(THROTTLE_CAP) < 0 ? doubled : THROTTLE_CAP;
-  }
-
-  private boolean tooOldAfter(Duration wait, LambdaFunction function, AsyncEvent event) {
-    var oldest = event.acceptedAt().plus(function.asyncInvokes().maximumAge());
-    return clock.instant().plus(wait).isAfter(oldest);
   }
 
   /** How many events have come to no end yet. */

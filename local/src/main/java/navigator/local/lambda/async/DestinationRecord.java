@@ -21,16 +21,23 @@ final class DestinationRecord {
 
   private DestinationRecord() {}
 
-  static String of(Invocation invocation, Outcome.RetriesExhausted exhausted, Instant now) {
+  /**
+   * The record of an event whose retries all failed.
+   *
+   * @param version of the function that ran
+   */
+  static String of(
+      Invocation invocation, Outcome.RetriesExhausted exhausted, String version, Instant now) {
     var json = context(invocation, "RetriesExhausted", exhausted.tries(), now);
     var response = json.putObject("responseContext");
     response.put("statusCode", 200);
-    response.put("executedVersion", "$LATEST");
+    response.put("executedVersion", version);
     response.put("functionError", "Unhandled");
     json.set("responsePayload", error(exhausted.last()));
     return json.toString();
   }
 
+  /** The record of an event that got too old. */
   static String of(Invocation invocation, Outcome.EventAgeExceeded exceeded, Instant now) {
     return context(invocation, "EventAgeExceeded", exceeded.tries(), now).toString();
   }

@@ -2,6 +2,7 @@ package navigator.local.lambda.async;
 
 import java.time.InstantSource;
 import navigator.local.lambda.queue.RoleQueues;
+import navigator.local.lambda.runtime.FunctionVersion;
 import navigator.local.topology.LambdaFunction;
 import navigator.local.topology.Topology;
 import org.slf4j.Logger;
@@ -30,7 +31,10 @@ public final class FailureDestination {
       case Outcome.Done done -> {}
       case Outcome.RetriesExhausted exhausted -> {
         LOG.warn("Function {} gave up an event: {}", function.name(), exhausted.last().errorType());
-        send(function, DestinationRecord.of(event.invocation(), exhausted, clock.instant()));
+        send(
+            function,
+            DestinationRecord.of(
+                event.invocation(), exhausted, FunctionVersion.of(function), clock.instant()));
       }
       case Outcome.EventAgeExceeded exceeded -> {
         LOG.warn("Function {} gave up an event: it is too old", function.name());

@@ -62,7 +62,9 @@ public final class EnvironmentPool {
       return new InvokeResult.Throttled();
     }
     try {
-      return run(invocation);
+      var result = run(invocation);
+      starter.tell(function, result);
+      return result;
     } finally {
       concurrency.release();
     }

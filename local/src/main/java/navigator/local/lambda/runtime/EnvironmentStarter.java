@@ -7,10 +7,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import navigator.local.CredentialIssuer;
 import navigator.local.FunctionLog;
+import navigator.local.InvokeResult;
 import navigator.local.loopback.LoopbackServer;
 import navigator.local.loopback.LoopbackServer.Limits;
 import navigator.local.topology.LambdaFunction;
@@ -28,6 +31,7 @@ public final class EnvironmentStarter implements AutoCloseable {
   private final URI gateway;
   private final CredentialIssuer credentials;
   private final FunctionLog log;
+  private final Map<Path, FunctionArchive> archives = new ConcurrentHashMap<>();
   private final ProcessLauncher launcher = new ProcessLauncher();
 
   // More starts at once than processors make every one of them late.
@@ -61,7 +65,13 @@ public final class EnvironmentStarter implements AutoCloseable {
   }
 
   private FunctionArchive archive(LambdaFunction function) throws IOException {
-    return FunctionArchive.unpack(function.archive(), directory.resolve("archives"));
+    var known = archives.get(function.archive());
+    if (known != null) {
+      return known;
+    }
+    var unpacked = FunctionArchive.unpack(function.archive(), directory.resolve("archives"));
+    archives.put(function.archive(), unpacked);
+    return unpacked;
   }
 
   /** Starts a process and waits for it. */
@@ -101,6 +111,14 @@ public final class EnvironmentStarter implements AutoCloseable {
     var environment = new ExecutionEnvironment(id, function, process, session, runtimeApi);
     environment.whenEnded(() -> Directories.delete(home));
     return environment;
+  }
+
+  /** Puts what only the platform knows into the function's log, as Lambda does. */
+  void tell(LambdaFunction function, InvokeResult result) {
+    if (result instanceof InvokeResult.Failed(var type, var message)
+        && Failures.isPlatforms(type)) {
+      log.line(function.name(), message);
+    }
   }
 
   // A platform thread: reading a pipe would hold a virtual thread's carrier.

@@ -81,6 +81,9 @@ final class ExecutionEnvironment {
     } catch (TimeoutException e) {
       kill();
       return Optional.of(Failures.timeout("INIT", STARTUP));
+    } catch (InterruptedException e) {
+      kill();
+      throw e;
     } catch (ExecutionException e) {
       throw new IllegalStateException("A startup completes normally", e);
     }

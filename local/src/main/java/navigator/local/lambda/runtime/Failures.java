@@ -54,6 +54,11 @@ final class Failures {
     }
   }
 
+  /** Whether the platform found the failure, and not the function itself. */
+  static boolean isPlatforms(String errorType) {
+    return errorType.startsWith("Sandbox.") || errorType.startsWith("Runtime.");
+  }
+
   /** How a process ended, from the exit value that Java gives it. */
   static String exitReason(int exitValue) {
     return switch (exitValue) {

@@ -44,11 +44,12 @@ final class FunctionEnvironment {
   private static Map<String, String> identity(LambdaFunction function, String environmentId) {
     var variables = new HashMap<String, String>();
     variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
-    variables.put("AWS_LAMBDA_FUNCTION_VERSION", version(function));
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", FunctionVersion.of(function));
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", initialization(function));
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
-    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "[" + version(function) + "]" + environmentId);
+    variables.put(
+        "AWS_LAMBDA_LOG_STREAM_NAME", "[" + FunctionVersion.of(function) + "]" + environmentId);
     variables.put("_HANDLER", function.handler());
     variables.put("AWS_REGION", region(function));
     variables.put("AWS_DEFAULT_REGION", region(function));
@@ -63,11 +64,6 @@ final class FunctionEnvironment {
         "PATH", "/usr/local/bin:/usr/bin:/bin",
         "LANG", "en_US.UTF-8",
         "TZ", ":UTC");
-  }
-
-  /** SnapStart works on published versions only. */
-  static String version(LambdaFunction function) {
-    return function.snapStart() ? "1" : "$LATEST";
   }
 
   private static String initialization(LambdaFunction function) {

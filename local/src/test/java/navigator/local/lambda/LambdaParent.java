@@ -1,0 +1,40 @@
+package navigator.local.lambda;
+
+import java.net.URI;
+import java.nio.file.Path;
+import navigator.local.Credentials;
+import navigator.local.TimeScale;
+import navigator.local.lambda.runtime.RunningEnvironment;
+
+/**
+ * A program that runs functions, prints their process ids in one line, and never ends by itself.
+ */
+final class LambdaParent {
+  private LambdaParent() {}
+
+  public static void main(String... arguments) throws Exception {
+    var directory = Path.of(arguments[0]);
+    var stack =
+        new FixtureStack(FixtureArchive.write(directory))
+            .with(FixtureStack.function("idle"))
+            .with(FixtureStack.function("busy"));
+    var settings =
+        LambdaSettings.of(
+            URI.create("http://127.0.0.1:9"), directory.resolve("lambda"), new TimeScale(1));
+    var lambda =
+        LocalLambda.of(
+            stack.topology(),
+            settings,
+            role -> new Credentials("key", "secret", "token"),
+            (name, line) -> {});
+    lambda.prewarm(name -> {});
+    lambda.invokeAsync(FixtureStack.functionArn("busy"), "{\"command\":\"hang\"}");
+    System.out.println(
+        lambda.environments().stream()
+            .map(RunningEnvironment::pid)
+            .map(pid -> Long.toString(pid))
+            .reduce("", (line, pid) -> line + " " + pid)
+            .strip());
+    Thread.sleep(Long.MAX_VALUE);
+  }
+}
