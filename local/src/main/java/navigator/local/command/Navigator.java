@@ -11,7 +11,13 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Navigator.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SynthCommand.class})
+    subcommands = {
+      AskCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      TokenCommand.class,
+      SynthCommand.class
+    })
 public final class Navigator {
 
   /** The version that {@code ./navigator} read from the POM. */

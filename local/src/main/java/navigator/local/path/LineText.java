@@ -1,5 +1,6 @@
 package navigator.local.path;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class LineText {
       case OUTCOME_STORED -> "outcome stored";
       case PUBLISHED -> "published";
       case DEAD_LETTERED -> "dead-lettered";
-      case FELL_BACK -> "fell back";
+      case FELL_BACK -> "fallback published";
       case PERSISTED -> "persisted";
       case IGNORED -> "outcome ignored";
       case OVERDUE -> "overdue";
@@ -79,7 +80,7 @@ public final class LineText {
   private static Optional<String> delay(Instant at, String until) {
     try {
       return Optional.of("for " + Durations.text(Duration.between(at, Instant.parse(until))));
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

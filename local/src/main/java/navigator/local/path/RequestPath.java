@@ -1,9 +1,15 @@
 package navigator.local.path;
 
+import static navigator.contracts.log.StateChange.CALLED;
+import static navigator.contracts.log.StateChange.FELL_BACK;
+import static navigator.contracts.log.StateChange.PERSISTED;
+import static navigator.contracts.log.StateChange.PUBLISHED;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import navigator.contracts.log.StateChange;
 
 /**
@@ -30,24 +36,22 @@ public record RequestPath(List<LogLine> lines) {
 
   /** Whether the client can see how the request ended. */
   public boolean isOver() {
-    return first(StateChange.PERSISTED).isPresent();
+    return count(PERSISTED) > 0;
   }
 
   /** How often a change was logged. */
   public long count(StateChange change) {
-    return lines.stream().filter(line -> line.is(change)).count();
+    return of(change).count();
   }
 
   // The model may be called several times; what comes more than once elsewhere is a repetition.
   private Optional<LogLine> boundary(StateChange change) {
-    return change == StateChange.CALLED ? last(change) : first(change);
+    return change == CALLED ? of(change).reduce((earlier, later) -> later) : of(change).findFirst();
   }
 
-  private Optional<LogLine> first(StateChange change) {
-    return lines.stream().filter(line -> line.is(change)).findFirst();
-  }
-
-  private Optional<LogLine> last(StateChange change) {
-    return lines.reversed().stream().filter(line -> line.is(change)).findFirst();
+  // The publication of a fallback reply has a name of its own.
+  private Stream<LogLine> of(StateChange change) {
+    return lines.stream()
+        .filter(line -> line.is(change) || (change == PUBLISHED && line.is(FELL_BACK)));
   }
 }

@@ -10,7 +10,7 @@ public enum Stage {
   MODEL("model", StateChange.CLAIMED, StateChange.CALLED),
   /** Storing the outcome, before anybody is told of it. */
   STORE("store", StateChange.CALLED, StateChange.OUTCOME_STORED),
-  /** Telling the bus; for a failure by way of the dead-letter queue. */
+  /** Telling the bus; a failure goes by way of the dead-letter queue. */
   PUBLISH("publish", StateChange.OUTCOME_STORED, StateChange.PUBLISHED),
   /** Through the bus into the table, where the client sees it. */
   PERSIST("persist", StateChange.PUBLISHED, StateChange.PERSISTED),
@@ -32,10 +32,12 @@ public enum Stage {
     return label;
   }
 
+  /** The stage begins with this. */
   StateChange from() {
     return from;
   }
 
+  /** The stage ends with this. */
   StateChange to() {
     return to;
   }

@@ -1,0 +1,141 @@
+package navigator.local.up;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import navigator.contracts.wire.Read;
+import navigator.contracts.wire.Wire;
+import navigator.local.identity.SigningKey;
+
+/**
+ * The directory of the one stack that is up. Its owner holds a lock on a file in it, which the
+ * system takes back even from a process that is killed; so a directory without a lock is a dead
+ * one's, and is replaced.
+ */
+public final class RunDirectory implements AutoCloseable {
+
+  private static final String STACK = "up.json";
+  private static final String LOCK = "lock";
+  private static final String LOG = "logs.jsonl";
+
+  private final Path directory;
+  private final FileChannel lock;
+  private final StackLog log;
+
+  private RunDirectory(Path directory, FileChannel lock) throws IOException {
+    this.directory = directory;
+    this.lock = lock;
+    this.log = StackLog.in(ownersAlone(directory.resolve(LOG)));
+  }
+
+  /**
+   * Takes the directory, unless another process has it.
+   *
+   * @throws IOException if it cannot be made or written
+   */
+  public static Claim claim(Path directory) throws IOException {
+    Files.createDirectories(directory, asFileAttribute(fromString("rwx------")));
+    Path file = directory.resolve(LOCK);
+    FileChannel lock =
+        FileChannel.open(file, EnumSet.of(CREATE, WRITE), asFileAttribute(fromString("rw-------")));
+    if (!locked(lock)) {
+      lock.close();
+      return new Claim.Held(stack(directory));
+    }
+    empty(directory);
+    return new Claim.Owned(new RunDirectory(directory, lock));
+  }
+
+  /** What the stack that is up says about itself; empty if none is, or a killed one was. */
+  public static Optional<RunningStack> find(Path directory) throws IOException {
+    Path file = directory.resolve(LOCK);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel lock = FileChannel.open(file, WRITE)) {
+      return locked(lock) ? Optional.empty() : stack(directory);
+    }
+  }
+
+  /** The key with which the stack's user pool signs. */
+  public static RSAKey signingKey(Path directory) throws IOException {
+    return SigningKey.keptIn(directory);
+  }
+
+  /** What the functions of the stack printed and will print. */
+  public static LogTail logged(Path directory) throws IOException {
+    return new LogTail(directory.resolve(LOG));
+  }
+
+  /** The key with which the stack's user pool has to sign. */
+  public RSAKey signingKey() throws IOException {
+    return SigningKey.keptIn(directory);
+  }
+
+  /** Takes what the functions print. */
+  public StackLog log() {
+    return log;
+  }
+
+  /** Room for what the stack unpacks and leaves behind. */
+  public Path workDirectory() {
+    return directory.resolve("work");
+  }
+
+  /** Tells the other commands where the stack is. */
+  public void announce(RunningStack stack) throws IOException {
+    Files.writeString(ownersAlone(directory.resolve(STACK)), Wire.write(stack) + "\n");
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
+    empty(directory);
+    Files.deleteIfExists(directory.resolve(LOCK));
+    lock.close();
+    Files.deleteIfExists(directory);
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static Optional<RunningStack> stack(Path directory) throws IOException {
+    Path file = directory.resolve(STACK);
+    return Files.exists(file)
+            && Wire.read(Files.readString(file), RunningStack.class)
+                instanceof Read.Valid<RunningStack>(RunningStack stack)
+        ? Optional.of(stack)
+        : Optional.empty();
+  }
+
+  private static Path ownersAlone(Path file) throws IOException {
+    return Files.createFile(file, asFileAttribute(fromString("rw-------")));
+  }
+
+  private static void empty(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(directory) && !file.equals(directory.resolve(LOCK))) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
