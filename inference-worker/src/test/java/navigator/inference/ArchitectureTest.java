@@ -1,0 +1,14 @@
+package navigator.inference;
+
+import java.util.stream.Stream;
+import navigator.contracts.testing.ArchitectureRules;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+  @TestFactory
+  Stream<DynamicTest> keepsTheRulesOfAFunction() {
+    return ArchitectureRules.ofFunction("navigator.inference");
+  }
+}

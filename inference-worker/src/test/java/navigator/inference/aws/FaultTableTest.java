@@ -1,0 +1,166 @@
+package navigator.inference.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import navigator.contracts.ErrorCode;
+import navigator.inference.ModelResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.model.AccessDeniedException;
+import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
+import software.amazon.awssdk.services.bedrockruntime.model.ConflictException;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.InternalServerException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelNotReadyException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelTimeoutException;
+import software.amazon.awssdk.services.bedrockruntime.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceQuotaExceededException;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceUnavailableException;
+import software.amazon.awssdk.services.bedrockruntime.model.ThrottlingException;
+import software.amazon.awssdk.services.bedrockruntime.model.ValidationException;
+
+class FaultTableTest {
+
+  /** What any exception may be when the SDK knows no better: told by its status. */
+  private static final Set<Class<?>> GENERAL =
+      Set.of(AwsServiceException.class, BedrockRuntimeException.class);
+
+  static Stream<SdkException> throttles() {
+    return Stream.of(
+        ThrottlingException.builder().message("Too many tokens per day").build(),
+        ModelNotReadyException.builder().build(),
+        ServiceQuotaExceededException.builder().build(),
+        unknown(429));
+  }
+
+  @ParameterizedTest
+  @MethodSource("throttles")
+  void throttlesAreNoFailures(SdkException fault) {
+    assertThat(FaultTable.classify(fault)).isInstanceOf(ModelResult.Throttled.class);
+  }
+
+  static Stream<Arguments> transientFaults() {
+    return Stream.of(
+        Arguments.of(ServiceUnavailableException.builder().build(), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(ModelTimeoutException.builder().build(), ErrorCode.MODEL_TIMEOUT),
+        Arguments.of(ModelErrorException.builder().build(), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(ModelStreamErrorException.builder().build(), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(InternalServerException.builder().build(), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(ConflictException.builder().build(), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(ApiCallTimeoutException.create(30_000), ErrorCode.MODEL_TIMEOUT),
+        Arguments.of(ApiCallAttemptTimeoutException.create(30_000), ErrorCode.MODEL_TIMEOUT),
+        Arguments.of(AbortedException.create("interrupted"), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(
+            SdkClientException.create("broken off", new IOException()),
+            ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(unknown(408), ErrorCode.MODEL_TIMEOUT),
+        Arguments.of(unknown(500), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(unknown(529), ErrorCode.MODEL_UNAVAILABLE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("transientFaults")
+  void anotherAttemptMaySucceedAfterATransientFault(SdkException fault, ErrorCode code) {
+    assertThat(FaultTable.classify(fault))
+        .isInstanceOfSatisfying(
+            ModelResult.Transient.class, result -> assertThat(result.code()).isEqualTo(code));
+  }
+
+  static Stream<Arguments> permanentFaults() {
+    return Stream.of(
+        Arguments.of(AccessDeniedException.builder().build(), ErrorCode.ACCESS_DENIED),
+        Arguments.of(ResourceNotFoundException.builder().build(), ErrorCode.MODEL_UNAVAILABLE),
+        Arguments.of(validation("Malformed input request"), ErrorCode.INVALID_REQUEST),
+        Arguments.of(unknown(403), ErrorCode.ACCESS_DENIED),
+        Arguments.of(unknown(400), ErrorCode.INVALID_REQUEST));
+  }
+
+  @ParameterizedTest
+  @MethodSource("permanentFaults")
+  void noAttemptWouldSucceedAfterAPermanentFault(SdkException fault, ErrorCode code) {
+    assertThat(FaultTable.classify(fault))
+        .isInstanceOfSatisfying(
+            ModelResult.Permanent.class, result -> assertThat(result.code()).isEqualTo(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Input is too long for requested model.",
+        "prompt is too long: 208310 tokens > 200000 maximum",
+        "Too many input tokens. Max input tokens: 8192, request input token count: 9000",
+        "input length and `max_tokens` exceed context limit: 198000 + 4096 > 200000",
+        "The maximum tokens you requested exceeds the model limit of 4096."
+      })
+  void aPromptThatIsTooLongIsToldApart(String message) {
+    assertThat(FaultTable.classify(validation(message)))
+        .isInstanceOfSatisfying(
+            ModelResult.Permanent.class,
+            result -> assertThat(result.code()).isEqualTo(ErrorCode.CONTEXT_TOO_LONG));
+  }
+
+  @Test
+  void theServicesWordsAreNeverPassedOn() {
+    assertThat(FaultTable.classify(validation("Invalid text: my secret")).toString())
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void everyExceptionThatConverseDeclaresHasARow() throws NoSuchMethodException {
+    List<Class<?>> declared =
+        Arrays.asList(
+            BedrockRuntimeClient.class
+                .getMethod("converse", ConverseRequest.class)
+                .getExceptionTypes());
+
+    assertThat(declared).hasSizeGreaterThan(10);
+    assertThat(declared)
+        .filteredOn(type -> !GENERAL.contains(type))
+        .isSubsetOf(FaultTable.BY_CLASS.keySet());
+  }
+
+  @Test
+  void everyExceptionOfTheServiceHasARow() {
+    Set<String> ofTheService =
+        new ClassFileImporter()
+            .importPackagesOf(BedrockRuntimeException.class).stream()
+                .filter(type -> type.isAssignableTo(BedrockRuntimeException.class))
+                .filter(type -> type.isTopLevelClass())
+                .map(type -> type.getName())
+                .filter(name -> !name.equals(BedrockRuntimeException.class.getName()))
+                .collect(Collectors.toSet());
+
+    assertThat(ofTheService).hasSize(12);
+    assertThat(ofTheService)
+        .isSubsetOf(FaultTable.BY_CLASS.keySet().stream().map(Class::getName).toList());
+  }
+
+  private static SdkException validation(String message) {
+    return ValidationException.builder().message(message).statusCode(400).build();
+  }
+
+  private static SdkException unknown(int status) {
+    return (SdkException)
+        BedrockRuntimeException.builder().message("new").statusCode(status).build();
+  }
+}

@@ -1,0 +1,114 @@
+package navigator.inference.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.Status;
+import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Keys;
+import navigator.contracts.testing.TestTable;
+import navigator.inference.Outcome;
+import navigator.inference.RequestFacts;
+import navigator.inference.Samples;
+import navigator.inference.Stored;
+import navigator.inference.VirtualClock;
+import org.junit.jupiter.api.Test;
+
+class OutcomesContractTest {
+
+  private static final Duration RETENTION = Duration.ofDays(365);
+
+  private final TestTable table = TestTable.create();
+  private final SubmittedChats chats = new SubmittedChats(table);
+  private final Clients clients = TestClients.of(table);
+  private final Outcomes outcomes = new Outcomes(clients.dynamo(), table.name(), RETENTION);
+  private final ChatRequest request = chats.submit(Samples.request());
+  private final RequestFacts facts = RequestFacts.of(request);
+
+  @Test
+  void theFirstOutcomeIsStoredAndMarksTheRequest() {
+    claim();
+    Outcome.Answered outcome = Samples.answered("Here is how.");
+
+    assertThat(outcomes.store(facts, outcome)).isEqualTo(new Stored.First(outcome));
+
+    assertThat(outcomes.read(facts.requestId(), 0)).contains(outcome);
+    RequestItem marked = chats.request(request);
+    assertThat(marked.outcomeGeneration()).contains(0);
+    assertThat(marked.leaseOwner()).isEmpty();
+    assertThat(marked.progress().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void theRequestStaysPendingUntilItsOutcomeIsPersisted() {
+    claim();
+    outcomes.store(facts, Samples.answered("Here is how."));
+
+    assertThat(chats.request(request).pending()).isTrue();
+    assertThat(chats.request(request).status()).isEqualTo(Status.IN_PROGRESS);
+  }
+
+  @Test
+  void aFailureIsReadAsItWasStored() {
+    Outcome outcome = Samples.failed(ErrorCode.CONTENT_FILTERED);
+    outcomes.store(facts, outcome);
+
+    assertThat(outcomes.read(facts.requestId(), 0)).contains(outcome);
+  }
+
+  @Test
+  void aSecondOutcomeOfAGenerationIsToldTheFirst() {
+    Outcome first = Samples.answered("Mine.");
+    outcomes.store(facts, first);
+
+    assertThat(outcomes.store(facts, Samples.failed(ErrorCode.CRASHED)))
+        .isEqualTo(new Stored.Already(first));
+    assertThat(outcomes.read(facts.requestId(), 0)).contains(first);
+  }
+
+  @Test
+  void anAnswerIsStoredAfterTheRequestWasSwept() {
+    claim();
+    chats.end(request, Status.FALLBACK);
+
+    assertThat(outcomes.store(facts, Samples.answered("Late."))).isInstanceOf(Stored.First.class);
+    assertThat(chats.request(request).status()).isEqualTo(Status.FALLBACK);
+  }
+
+  @Test
+  void nothingIsStoredForWhatWasCancelledSupersededOrDeleted() {
+    chats.end(request, Status.CANCELLED);
+    assertThat(outcomes.store(facts, Samples.answered("Late."))).isEqualTo(new Stored.Refused());
+
+    chats.end(request, Status.QUEUED);
+    chats.replay(request, 1);
+    assertThat(outcomes.store(facts, Samples.answered("Late."))).isEqualTo(new Stored.Refused());
+
+    table.delete(Keys.request(request.requestId()));
+    assertThat(outcomes.store(facts, Samples.answered("Late."))).isEqualTo(new Stored.Refused());
+    assertThat(outcomes.read(facts.requestId(), 0)).isEmpty();
+  }
+
+  @Test
+  void anOutcomeExpiresAfterTheRetention() {
+    Outcome outcome = Samples.answered("Here is how.");
+    outcomes.store(facts, outcome);
+
+    assertThat(chats.stored(Keys.outcome(facts.requestId(), 0)).number(Attribute.EXPIRES_AT))
+        .contains((int) outcome.storedAt().plus(RETENTION).getEpochSecond());
+  }
+
+  private void claim() {
+    new RequestLeases(
+            clients.dynamo(),
+            table.name(),
+            outcomes,
+            Duration.ofSeconds(75),
+            new Random(5),
+            VirtualClock.atAcceptance())
+        .claim(facts.requestId(), 0);
+  }
+}
