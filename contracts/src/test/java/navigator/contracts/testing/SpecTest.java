@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class SpecTest {
 
@@ -26,6 +27,24 @@ class SpecTest {
                     .path("examples")
                     .valueStream()
                     .map(example -> exampleTest(name, example)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everySchemaIsOne() throws IOException {
+    return schemas()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertThat(StrictSchemas.faultsOfSchema(Spec.document("schemas/" + name)))
+                            .isEmpty()));
+  }
+
+  @Test
+  void aSchemaWithAnUnknownTypeIsNone() {
+    JsonNode schema = JsonNodeFactory.instance.objectNode().put("type", "text");
+    assertThat(StrictSchemas.faultsOfSchema(schema)).isNotEmpty();
   }
 
   @TestFactory

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StrictSchemas {
 
+  private static final String META = "https://json-schema.org/draft/2020-12/schema";
   private static final String BASE = "https://spec.invalid/";
 
   private static final SchemaRegistry REGISTRY =
@@ -47,6 +48,13 @@ final class StrictSchemas {
     } catch (JacksonException _) {
       return List.of("is not JSON");
     }
+  }
+
+  /** What is wrong with a schema as such; empty if nothing. */
+  static List<String> faultsOfSchema(JsonNode schema) {
+    return REGISTRY.getSchema(SchemaLocation.of(META)).validate(schema).stream()
+        .map(StrictSchemas::sentence)
+        .toList();
   }
 
   private static String sentence(Error error) {
