@@ -127,7 +127,17 @@ public final class AnswerBatch {
             .filter(delivery -> delivery.receiveCount() > 1)
             .flatMap(delivery -> delivery.requestId().stream())
             .collect(Collectors.toSet());
-    return receivedBefore.isEmpty() ? Set.of() : findSuspects.among(receivedBefore);
+    return receivedBefore.isEmpty() ? Set.of() : suspectsAmong(receivedBefore);
+  }
+
+  private Set<RequestId> suspectsAmong(Set<RequestId> receivedBefore) {
+    try {
+      return findSuspects.among(receivedBefore);
+    } catch (RuntimeException e) {
+      // What nobody can tell apart is treated as suspect; the others are not held up by it.
+      LOG.atError().setCause(e).log("suspects.unknown");
+      return receivedBefore;
+    }
   }
 
   private static Collection<List<Delivery>> conversations(List<Delivery> batch) {

@@ -123,6 +123,15 @@ class AnswerBatchTest {
   }
 
   @Test
+  void whatCannotBeToldFromASuspectIsClaimedLast() {
+    stages.suspectsFail = true;
+    Delivery receivedAgain = receivedAgain(conversation.getFirst());
+
+    assertThat(answer(List.of(receivedAgain, other))).isEmpty();
+    assertThat(stages.deleted).containsExactly(other, receivedAgain);
+  }
+
+  @Test
   void aFaultReturnsItsConversationAloneAndLater() {
     stages.historyFails = true;
 

@@ -44,6 +44,7 @@ final class InMemoryStages {
   Function<Prompt, ModelResult> model = _ -> Samples.answer("Here is how.");
   Function<Outcome, Stored> store = Stored.First::new;
   Runnable whenDeleted = () -> {};
+  boolean suspectsFail;
   boolean historyFails;
   boolean busFails;
 
@@ -79,6 +80,9 @@ final class InMemoryStages {
 
   private Set<RequestId> suspectsAmong(Collection<RequestId> ids) {
     journal.add("suspects among " + ids.size());
+    if (suspectsFail) {
+      throw new UncheckedIOException(new IOException("The table is gone"));
+    }
     Set<RequestId> found = new HashSet<>(ids);
     found.retainAll(suspects);
     return found;

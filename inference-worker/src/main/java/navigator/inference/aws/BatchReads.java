@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /** Consistent reads of up to 100 items at once. Safe for use by many threads. */
 final class BatchReads {
 
+  // At once: what is still unread then makes its delivery go back, which is the longer wait.
   private static final int MAX_TRIES = 4;
 
   private final DynamoDbClient dynamo;

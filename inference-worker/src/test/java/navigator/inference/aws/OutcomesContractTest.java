@@ -1,8 +1,10 @@
 package navigator.inference.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.Status;
@@ -15,7 +17,9 @@ import navigator.inference.RequestFacts;
 import navigator.inference.Samples;
 import navigator.inference.Stored;
 import navigator.inference.VirtualClock;
+import navigator.inference.aws.ScriptedService.Answer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 class OutcomesContractTest {
 
@@ -99,6 +103,41 @@ class OutcomesContractTest {
 
     assertThat(chats.stored(Keys.outcome(facts.requestId(), 0)).number(Attribute.EXPIRES_AT))
         .contains((int) outcome.storedAt().plus(RETENTION).getEpochSecond());
+  }
+
+  @Test
+  void aTransactionThatAnotherIsInTheWayOfIsTriedAgain() {
+    try (ScriptedService dynamo =
+        ScriptedService.start(cancelled("TransactionConflict", "None"), Answer.ok("{}"))) {
+      assertThat(at(dynamo).store(facts, Samples.answered("Here is how.")))
+          .isInstanceOf(Stored.First.class);
+      assertThat(dynamo.calls()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aTransactionThatNeverGetsThroughIsAFault() {
+    try (ScriptedService dynamo = ScriptedService.start(cancelled("None", "TransactionConflict"))) {
+      assertThatExceptionOfType(TransactionCanceledException.class)
+          .isThrownBy(() -> at(dynamo).store(facts, Samples.answered("Here is how.")));
+      assertThat(dynamo.calls()).hasSize(4);
+    }
+  }
+
+  private static Outcomes at(ScriptedService dynamo) {
+    return new Outcomes(TestClients.at(dynamo.url()).dynamo(), "table", RETENTION);
+  }
+
+  private static Answer cancelled(String outcome, String request) {
+    return new Answer(
+        400,
+        Map.of(),
+        """
+        {"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+         "Message":"Transaction cancelled",
+         "CancellationReasons":[{"Code":"%s"},{"Code":"%s"}]}
+        """
+            .formatted(outcome, request));
   }
 
   private void claim() {

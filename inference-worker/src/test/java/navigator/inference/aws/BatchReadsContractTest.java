@@ -1,0 +1,49 @@
+package navigator.inference.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Key;
+import navigator.inference.aws.ScriptedService.Answer;
+import org.junit.jupiter.api.Test;
+
+class BatchReadsContractTest {
+
+  private static final List<Key> KEYS = List.of(new Key("p", "1"), new Key("p", "2"));
+  private static final Answer HALF =
+      Answer.ok(
+          """
+          {"Responses":{"table":[{"PK":{"S":"p"},"SK":{"S":"1"}}]},
+           "UnprocessedKeys":{"table":{"Keys":[{"PK":{"S":"p"},"SK":{"S":"2"}}],
+                                       "ConsistentRead":true}}}
+          """);
+  private static final Answer REST =
+      Answer.ok(
+          """
+          {"Responses":{"table":[{"PK":{"S":"p"},"SK":{"S":"2"}}]},"UnprocessedKeys":{}}
+          """);
+
+  @Test
+  void whatWasLeftUnreadIsReadAgain() {
+    try (ScriptedService dynamo = ScriptedService.start(HALF, REST)) {
+      assertThat(read(dynamo)).extracting(StoredItem::key).containsExactlyElementsOf(KEYS);
+      assertThat(dynamo.calls().getLast().body()).doesNotContain("\"1\"");
+    }
+  }
+
+  @Test
+  void whatIsLeftUnreadAgainAndAgainIsAFault() {
+    try (ScriptedService dynamo = ScriptedService.start(HALF)) {
+      assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> read(dynamo));
+      assertThat(dynamo.calls()).hasSize(4);
+    }
+  }
+
+  private static List<StoredItem> read(ScriptedService dynamo) {
+    return new BatchReads(TestClients.at(dynamo.url()).dynamo(), "table")
+        .get(KEYS, List.of(Attribute.REQUEST_ID));
+  }
+}
