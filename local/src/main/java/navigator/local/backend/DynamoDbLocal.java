@@ -26,11 +26,13 @@ final class DynamoDbLocal implements AutoCloseable {
   /** Longer than any client keeps a connection, so that none sends into one that is closing. */
   private static final Duration IDLE = Duration.ofMinutes(5);
 
+  private final DatabaseThreads threads;
   private final LocalDynamoDBRequestHandler database;
   private final Server server;
   private final ServerConnector connector;
 
-  private DynamoDbLocal(LocalDynamoDBRequestHandler database) {
+  private DynamoDbLocal(DatabaseThreads threads, LocalDynamoDBRequestHandler database) {
+    this.threads = threads;
     this.database = database;
     this.server = new Server();
     this.connector = new ServerConnector(server);
@@ -46,7 +48,11 @@ final class DynamoDbLocal implements AutoCloseable {
    * @param directory where items are kept; empty: in memory
    */
   static DynamoDbLocal start(Optional<Path> directory) throws IOException {
-    var started = new DynamoDbLocal(database(directory));
+    if (directory.isPresent()) {
+      Files.createDirectories(directory.get());
+    }
+    var threads = new DatabaseThreads();
+    var started = new DynamoDbLocal(threads, threads.start(() -> database(directory)));
     try {
       started.server.start();
       return started;
@@ -56,10 +62,7 @@ final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  private static LocalDynamoDBRequestHandler database(Optional<Path> directory) throws IOException {
-    if (directory.isPresent()) {
-      Files.createDirectories(directory.get());
-    }
+  private static LocalDynamoDBRequestHandler database(Optional<Path> directory) {
     @Nullable String path = directory.map(Path::toString).orElse(null);
     // One database for all access keys and Regions; a table is active at once.
     return new LocalDynamoDBRequestHandler(0, directory.isEmpty(), path, true, false);
@@ -77,6 +80,7 @@ final class DynamoDbLocal implements AutoCloseable {
       throw new IllegalStateException("DynamoDB Local did not stop", e);
     } finally {
       database.shutdown();
+      threads.interrupt();
     }
   }
 }

@@ -55,18 +55,11 @@ record Queues(SqsClient client) {
 
   private static Map<QueueAttributeName, String> attributes(SqsQueue queue) {
     var attributes = changeableAttributes(queue);
+    attributes.put(
+        QueueAttributeName.MESSAGE_RETENTION_PERIOD, Long.toString(queue.retention().toSeconds()));
     if (queue.fifo()) {
       attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
     }
-    return attributes;
-  }
-
-  private static Map<QueueAttributeName, String> changeableAttributes(SqsQueue queue) {
-    var attributes = new EnumMap<QueueAttributeName, String>(QueueAttributeName.class);
-    attributes.put(
-        QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibilityTimeout().toSeconds()));
-    attributes.put(
-        QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention().toSeconds()));
     if (queue.contentBasedDeduplication()) {
       attributes.put(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true");
     }
@@ -74,6 +67,15 @@ record Queues(SqsClient client) {
       attributes.put(QueueAttributeName.DEDUPLICATION_SCOPE, "messageGroup");
       attributes.put(QueueAttributeName.FIFO_THROUGHPUT_LIMIT, "perMessageGroupId");
     }
+    return attributes;
+  }
+
+  /** What ElasticMQ can change later. */
+  private static Map<QueueAttributeName, String> changeableAttributes(SqsQueue queue) {
+    var attributes = new EnumMap<QueueAttributeName, String>(QueueAttributeName.class);
+    attributes.put(
+        QueueAttributeName.VISIBILITY_TIMEOUT,
+        Long.toString(queue.visibilityTimeout().toSeconds()));
     queue
         .redrive()
         .ifPresent(redrive -> attributes.put(QueueAttributeName.REDRIVE_POLICY, json(redrive)));
@@ -83,9 +85,5 @@ record Queues(SqsClient client) {
   private static String json(SqsQueue.RedrivePolicy redrive) {
     return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
         .formatted(redrive.deadLetterQueueArn(), redrive.maxReceiveCount());
-  }
-
-  private static String seconds(long seconds) {
-    return Long.toString(seconds);
   }
 }

@@ -32,7 +32,7 @@ public final class SampleStack {
 
   private SampleStack() {}
 
-  static Topology topology(URI gateway, PolicyStatement... statements) {
+  public static Topology topology(URI gateway, PolicyStatement... statements) {
     return new Topology(
         "us-west-2",
         "000000000000",
