@@ -44,7 +44,7 @@ final class InvokedModels {
   /** A global profile also takes the model's ARN without a Region. */
   private Stream<String> regions(String geography) {
     return switch (geography) {
-      case "us" -> Stream.of("us-east-1", "us-east-2", "us-west-2");
+      case "us" -> Stream.of("us-east-1", "us-east-2", "us-west-1", "us-west-2");
       case "global" -> Stream.of(names.region(), "");
       default -> Stream.of(names.region());
     };

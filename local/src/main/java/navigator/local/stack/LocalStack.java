@@ -130,6 +130,11 @@ public final class LocalStack implements AutoCloseable {
     return principals.operator();
   }
 
+  /** Credentials that may do everything: for tests that put in what no part of the stack would. */
+  public Credentials runtime() {
+    return principals.runtime();
+  }
+
   /** What passed the gateway. */
   public AccessLog accesses() {
     return gateway.log();

@@ -85,7 +85,7 @@ class AnswerIT {
 
     var last = bob.ended(third);
 
-    assertThat(last.text("message")).contains("Order question number two?");
+    assertThat(last.text("message")).contains("Order question number one?");
     assertThat(bob.ended(first).text("completed_at"))
         .isLessThan(bob.ended(second).text("completed_at"));
     assertThat(bob.ended(second).text("completed_at")).isLessThan(last.text("completed_at"));

@@ -73,10 +73,20 @@ final class ChatClient {
 
   /** The request behind a 202, as soon as it has ended. */
   Answer ended(Answer accepted) {
-    String self = accepted.body().path("urls").path("self").asText();
-    Answer last = await().atMost(PATIENCE).until(() -> get(self), ChatClient::hasEnded);
+    Answer last = ended(accepted.text("request_id"));
     record.privateText(last.text("message"));
     return last;
+  }
+
+  /** The request of that id, as soon as it has ended. */
+  Answer ended(String requestId) {
+    return await().atMost(PATIENCE).until(() -> get("/chat/" + requestId), ChatClient::hasEnded);
+  }
+
+  /** The messages of the user's only conversation, newest first. */
+  JsonNode messagesOfOnlyConversation() {
+    JsonNode conversation = get("/conversations").body().path("items").path(0);
+    return get(conversation.path("urls").path("messages").asText()).body().path("items");
   }
 
   private static boolean hasEnded(Answer answer) {

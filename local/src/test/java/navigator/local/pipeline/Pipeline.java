@@ -10,6 +10,7 @@ import navigator.local.TimeScale;
 import navigator.local.bedrock.EmulatorSettings;
 import navigator.local.bedrock.FaultRates;
 import navigator.local.bedrock.Latency;
+import navigator.local.gateway.ScriptedFaults;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
@@ -24,16 +25,20 @@ final class Pipeline implements AutoCloseable {
 
   private final LocalStack stack;
   private final Faults faults;
+  private final ScriptedFaults awsFaults;
   private final PipelineRecord record;
 
-  private Pipeline(LocalStack stack, Faults faults, PipelineRecord record) {
+  private Pipeline(
+      LocalStack stack, Faults faults, ScriptedFaults awsFaults, PipelineRecord record) {
     this.stack = stack;
     this.faults = faults;
+    this.awsFaults = awsFaults;
     this.record = record;
   }
 
   static Pipeline start() {
     var faults = new Faults();
+    var awsFaults = new ScriptedFaults();
     var record = new PipelineRecord();
     var emulator = new EmulatorSettings(0, 7, QUICK, FaultRates.NONE);
     try {
@@ -41,8 +46,12 @@ final class Pipeline implements AutoCloseable {
           LocalStackOptions.of(ASSEMBLY, Files.createTempDirectory("navigator"), record::line)
               .with(new BedrockChoice.Emulated(emulator, faults))
               .with(new TimeScale(60))
+              .with(awsFaults)
               .with(record::awsCall);
-      return new Pipeline(LocalStack.start(options, StartProgress.NONE), faults, record);
+      var stack = LocalStack.start(options, StartProgress.NONE);
+      var pipeline = new Pipeline(stack, faults, awsFaults, record);
+      LostRequest.submit(pipeline, LostRequest.USER, "Does anybody remember this question?");
+      return pipeline;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -56,6 +65,11 @@ final class Pipeline implements AutoCloseable {
 
   Faults faults() {
     return faults;
+  }
+
+  /** What goes wrong with AWS calls. */
+  ScriptedFaults awsFaults() {
+    return awsFaults;
   }
 
   PipelineRecord record() {

@@ -1,0 +1,57 @@
+package navigator.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import navigator.inference.DeadLetterConfig;
+import navigator.inference.InferenceConfig;
+import navigator.ingest.IngestConfig;
+import navigator.persistence.OutcomeConfig;
+import navigator.persistence.ReadConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FunctionSettingsTest {
+
+  private static final Map<String, Function<Map<String, String>, Object>> READERS =
+      Map.of(
+          "learning-navigator-submit", IngestConfig::of,
+          "learning-navigator-inference", InferenceConfig::of,
+          "learning-navigator-dead-letter", DeadLetterConfig::of,
+          "learning-navigator-outcome", OutcomeConfig::of,
+          "learning-navigator-overdue", OutcomeConfig::of,
+          "learning-navigator-status", ReadConfig::of,
+          "learning-navigator-conversations", ReadConfig::of);
+
+  static Stream<Map.Entry<String, Function<Map<String, String>, Object>>> functions() {
+    return READERS.entrySet().stream();
+  }
+
+  private static List<SynthesizedTemplate> templates() {
+    return Stream.of(StackSettings.defaults(), StackSettings.prod(), StackSettings.forTests())
+        .map(settings -> SynthesizedStack.of(settings).template())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void functionUnderstandsWhatTheStackSetsForIt(
+      Map.Entry<String, Function<Map<String, String>, Object>> function) {
+    for (SynthesizedTemplate template : templates()) {
+      assertThatCode(() -> function.getValue().apply(template.environment(function.getKey())))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void everyFunctionOfTheStackIsAmongThem() {
+    assertThat(templates().getFirst().properties("AWS::Lambda::Function"))
+        .extracting(function -> function.path("FunctionName").asText())
+        .containsExactlyInAnyOrderElementsOf(READERS.keySet());
+  }
+}
