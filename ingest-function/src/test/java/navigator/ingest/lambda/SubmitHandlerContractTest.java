@@ -15,6 +15,7 @@ import navigator.contracts.Traceparent;
 import navigator.contracts.environment.Variable;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.testing.CapturedLog;
 import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.testing.TestTable;
 import navigator.contracts.wire.Read;
@@ -146,6 +147,21 @@ class SubmitHandlerContractTest {
     table.client().deleteTable(delete -> delete.tableName(table.name()));
     assertProblem(submit(HttpEvents.post("ann", "{\"message\":\"Hello\"}")), 500, "internal");
     assertThat(queue.receive()).isEmpty();
+  }
+
+  @Test
+  void noTextOfPeopleIsLogged() {
+    try (CapturedLog log = CapturedLog.start()) {
+      submit(
+          HttpEvents.post("ann", "{\"message\":\"secret\",\"metadata\":{\"secret\":\"secret\"}}"));
+      submit(HttpEvents.post("ann", "{\"message\":\"secret\",\"secret\":\"secret\"}"));
+      submit(HttpEvents.post("ann", "{\"secret\":secret"));
+      table.client().deleteTable(delete -> delete.tableName(table.name()));
+      submit(HttpEvents.post("ann", "{\"message\":\"secret\"}"));
+      assertThat(log.text())
+          .contains("request.stored", "request.accepted", "call.failed", HttpEvents.TRACE)
+          .doesNotContain("secret", "example.org");
+    }
   }
 
   @Test

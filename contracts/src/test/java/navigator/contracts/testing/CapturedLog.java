@@ -1,0 +1,44 @@
+package navigator.contracts.testing;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/** Everything that is logged until it is closed. */
+public final class CapturedLog implements AutoCloseable {
+
+  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+  private CapturedLog() {}
+
+  /** Starts to capture. */
+  public static CapturedLog start() {
+    CapturedLog log = new CapturedLog();
+    log.lines.start();
+    log.root.addAppender(log.lines);
+    return log;
+  }
+
+  /** The lines with their fields and stack traces. */
+  public String text() {
+    return lines.list.stream().map(CapturedLog::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(ILoggingEvent event) {
+    String failure =
+        event.getThrowableProxy() == null
+            ? ""
+            : ThrowableProxyUtil.asString(event.getThrowableProxy());
+    return event.getFormattedMessage() + " " + event.getKeyValuePairs() + " " + failure;
+  }
+
+  @Override
+  public void close() {
+    root.detachAppender(lines);
+    lines.stop();
+  }
+}
