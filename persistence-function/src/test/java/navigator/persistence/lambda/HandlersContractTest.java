@@ -1,0 +1,247 @@
+package navigator.persistence.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import navigator.contracts.RequestId;
+import navigator.contracts.Turn;
+import navigator.contracts.event.ChatOutcome;
+import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Keys;
+import navigator.contracts.testing.CapturedLog;
+import navigator.contracts.testing.ContractSchemas;
+import navigator.contracts.testing.TestTable;
+import navigator.contracts.wire.Wire;
+import navigator.persistence.Chats;
+import navigator.persistence.aws.StoredChat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class HandlersContractTest {
+
+  private static final String MESSAGES = "GET /conversations/{conversation_id}/messages";
+
+  private final TestTable table = TestTable.create();
+  private final OutcomeWiring outcomes = OutcomeWiring.of(environment());
+  private final ReadWiring reads = ReadWiring.of(environment());
+
+  @BeforeAll
+  static void findTheTable() {
+    TestTable.servePlatform();
+  }
+
+  @BeforeEach
+  void putARequest() {
+    StoredChat.put(table);
+  }
+
+  @Test
+  void aQueuedRequestIsShownAtOnceWithTheTimeToAskAgain() {
+    APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
+    assertThat(answer.getHeaders()).containsEntry("Retry-After", "1");
+    assertThat(answer.getBody()).contains("\"status\":\"queued\"", "\"page\":\"courses\"");
+    assertKeepsContract("/chat/" + Chats.ID, answer);
+  }
+
+  @Test
+  void anAnsweredRequestIsShownWithItsReply() throws Exception {
+    StoredChat.claim(table);
+    publish(Chats.answered(0));
+    APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
+    assertThat(answer.getBody())
+        .contains("\"status\":\"completed\"", "\"message\":\"Open Courses.\"");
+    assertThat(answer.getHeaders()).doesNotContainKey("Retry-After");
+    assertKeepsContract("/chat/" + Chats.ID, answer);
+  }
+
+  @Test
+  void aFallbackIsShownAsOne() throws Exception {
+    publish(Chats.fellBack(0));
+    APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
+    assertThat(answer.getBody())
+        .contains(
+            "\"status\":\"fallback\"",
+            "\"fallback\":{\"reason\":\"access_denied\"}",
+            "\"retryable\":false");
+    assertKeepsContract("/chat/" + Chats.ID, answer);
+  }
+
+  @Test
+  void aCancelledRequestIsShownWithoutAReply() throws Exception {
+    table.set(Keys.request(Chats.ID), Attribute.STATUS, AttributeValue.fromS("cancelled"));
+    table.set(
+        Keys.request(Chats.ID),
+        Attribute.COMPLETED_AT,
+        AttributeValue.fromS("2026-03-02T09:15:01.000000Z"));
+    publish(Chats.answered(0));
+    APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
+    assertThat(answer.getBody()).contains("\"status\":\"cancelled\"").doesNotContain("Courses");
+    assertKeepsContract("/chat/" + Chats.ID, answer);
+  }
+
+  @Test
+  void unknownForeignAndMalformedIdsAreToldAlike() {
+    String foreign = status("bob", Chats.ID.value()).getBody();
+    assertThat(foreign).contains("\"code\":\"not_found\"");
+    for (String id : List.of(RequestId.random().value(), "7", "", "REQUEST")) {
+      APIGatewayV2HTTPResponse answer = status("ann", id);
+      assertThat(answer.getStatusCode()).isEqualTo(404);
+      assertThat(answer.getBody()).isEqualTo(foreign);
+      assertKeepsContract("/chat/" + Chats.ID, answer);
+    }
+  }
+
+  @Test
+  void messagesAndConversationsKeepTheContract() throws Exception {
+    publish(Chats.fellBack(0));
+    Map<String, String> path = Map.of("conversation_id", Chats.CONVERSATION.value());
+    String url = "/conversations/" + Chats.CONVERSATION + "/messages";
+    APIGatewayV2HTTPResponse messages = list("ann", MESSAGES, path, Map.of("limit", "1"));
+    assertThat(messages.getBody())
+        .contains("\"author\":\"assistant\"", "access_denied", url + "?limit=1&after=")
+        .doesNotContain("How do I teach?");
+    assertKeepsContract(url, messages);
+    assertKeepsContract(url, list("bob", MESSAGES, path, Map.of()));
+    assertKeepsContract(url, list("ann", MESSAGES, path, Map.of("limit", "x", "page", "2")));
+    assertKeepsContract(
+        "/conversations", list("ann", "GET /conversations", Map.of(), Map.of("limit", "5")));
+  }
+
+  @Test
+  void aRouteThatIsNotOursIsOurFault() {
+    assertThat(list("ann", "GET /elsewhere", Map.of(), Map.of()).getStatusCode()).isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"detail-type\":\"ChatWent\",\"detail\":{}}",
+        "{\"detail-type\":\"ChatAnswered\",\"detail\":{\"schema_version\":1}}",
+        "{\"detail-type\":\"ChatAnswered\"}",
+        "{\"detail-type\":\"ChatAnswered\",\"detail\":\"{}\"}",
+        "{}",
+        "[]",
+        ""
+      })
+  void anEventThatCannotBeReadIsRefusedSoThatItIsKept(String event) {
+    assertThatThrownBy(() -> handleOutcome(event)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anEventOfAnUnknownVersionIsRefused() {
+    String event = event(Chats.answered(0)).replace("\"schema_version\":1", "\"schema_version\":2");
+    assertThatThrownBy(() -> handleOutcome(event))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("schema_version 2")
+        .hasMessageNotContaining("Courses");
+  }
+
+  @Test
+  void theScheduleEndsWhatIsOverdue() throws Exception {
+    RequestId overdue = putLongOverdue();
+    handleSchedule(new TestContext());
+    assertThat(status("ann", overdue.value()).getBody()).contains("deadline_exceeded");
+  }
+
+  @Test
+  void theScheduleStartsNothingThatItCannotFinish() throws Exception {
+    RequestId overdue = putLongOverdue();
+    handleSchedule(new TestContext(10_000));
+    assertThat(status("ann", overdue.value()).getBody()).contains("queued");
+  }
+
+  @Test
+  void noTextOfPeopleOrModelsIsLogged() throws Exception {
+    try (CapturedLog log = CapturedLog.start()) {
+      publish(Chats.fellBack(0));
+      publish(Chats.answered(0));
+      publish(Chats.answered(0));
+      status("ann", Chats.ID.value());
+      assertThat(log.text())
+          .contains("outcome.persisted", "outcome.ignored", Chats.ID.value(), Chats.TRACE.value())
+          .doesNotContain("Courses", "How do I teach", "example.org");
+    }
+  }
+
+  @Test
+  void primingChangesNothing() {
+    List<Map<String, AttributeValue>> before = table.items();
+    outcomes.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
+    reads.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
+    assertThat(table.items()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  // By whatever clock this runs.
+  private RequestId putLongOverdue() {
+    RequestId id = RequestId.random();
+    Instant longAgo = Instant.parse("2000-01-01T00:00:00Z");
+    StoredChat.put(table, id, new Turn(longAgo), longAgo.plusSeconds(30));
+    return id;
+  }
+
+  private void publish(ChatOutcome outcome) throws IOException {
+    assertThat(
+            ContractSchemas.event("learning-navigator", outcome.detailType(), Wire.write(outcome)))
+        .isEmpty();
+    handleOutcome(event(outcome));
+  }
+
+  private static String event(ChatOutcome outcome) {
+    return Wire.write(
+        Map.of(
+            "version", "0",
+            "id", "1c9b4e58-7c43-4c6c-9a4a-3c0c5b4a7f01",
+            "source", "learning-navigator.inference",
+            "detail-type", outcome.detailType(),
+            "detail", outcome));
+  }
+
+  private void handleOutcome(String event) throws IOException {
+    var input = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+    new OutcomeHandler(outcomes)
+        .handleRequest(input, OutputStream.nullOutputStream(), new TestContext());
+  }
+
+  private void handleSchedule(TestContext context) throws IOException {
+    new OverdueHandler(outcomes)
+        .handleRequest(
+            new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), context);
+  }
+
+  private APIGatewayV2HTTPResponse status(String user, String id) {
+    APIGatewayV2HTTPEvent event =
+        HttpEvents.get(user, "GET /chat/{request_id}", Map.of("request_id", id), Map.of());
+    return new StatusHandler(reads).handleRequest(event, new TestContext());
+  }
+
+  private APIGatewayV2HTTPResponse list(
+      String user, String route, Map<String, String> path, Map<String, String> query) {
+    return new ConversationsHandler(reads)
+        .handleRequest(HttpEvents.get(user, route, path, query), new TestContext());
+  }
+
+  private static void assertKeepsContract(String path, APIGatewayV2HTTPResponse answer) {
+    assertThat(
+            ContractSchemas.httpAnswer(
+                "GET", path, answer.getStatusCode(), answer.getHeaders(), answer.getBody()))
+        .isEmpty();
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "TABLE_NAME", table.name(), "RETENTION", "P365D", "DEAD_LETTER_RETENTION", "P30D");
+  }
+}
