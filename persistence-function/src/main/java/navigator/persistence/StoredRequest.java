@@ -56,6 +56,5 @@ public record StoredRequest(
       @Nullable Usage usage,
       @Nullable ErrorCode errorCode,
       @Nullable String errorDetail,
-      @Nullable Instant firstFailureAt,
-      @Nullable Instant lastFailureAt) {}
+      @Nullable Instant firstFailureAt) {}
 }

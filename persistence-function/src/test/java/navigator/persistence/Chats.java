@@ -97,6 +97,6 @@ public final class Chats {
         DEADLINE,
         TRACE,
         Map.of("page", "courses"),
-        new StoredRequest.Progress(null, null, 0, null, null, null, null, null, null, null));
+        new StoredRequest.Progress(null, null, 0, null, null, null, null, null, null));
   }
 }

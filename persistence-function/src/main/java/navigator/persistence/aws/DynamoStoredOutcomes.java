@@ -88,7 +88,7 @@ final class DynamoStoredOutcomes implements OutcomeReader {
         request.generation(),
         request.turn(),
         FallbackReply.of(request.role()),
-        Objects.requireNonNullElse(row.textOrNull(MODEL), "none"),
+        row.text(MODEL),
         failure,
         row.time(STORED_AT),
         request.traceparent());

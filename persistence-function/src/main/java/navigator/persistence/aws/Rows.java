@@ -12,7 +12,6 @@ import static navigator.contracts.table.Attribute.ERROR_DETAIL;
 import static navigator.contracts.table.Attribute.FIRST_FAILURE_AT;
 import static navigator.contracts.table.Attribute.GENERATION;
 import static navigator.contracts.table.Attribute.INPUT_TOKENS;
-import static navigator.contracts.table.Attribute.LAST_FAILURE_AT;
 import static navigator.contracts.table.Attribute.MESSAGE;
 import static navigator.contracts.table.Attribute.MESSAGE_FALLBACK_REASON;
 import static navigator.contracts.table.Attribute.MESSAGE_MODEL;
@@ -81,8 +80,7 @@ final class Rows {
         usage(row),
         errorCode(row, ERROR_CODE),
         row.textOrNull(ERROR_DETAIL),
-        row.timeOrNull(FIRST_FAILURE_AT),
-        row.timeOrNull(LAST_FAILURE_AT));
+        row.timeOrNull(FIRST_FAILURE_AT));
   }
 
   static StoredMessage message(Row row) {

@@ -60,7 +60,6 @@ class OutcomeStoreContractTest {
                 Chats.USAGE,
                 null,
                 null,
-                null,
                 null));
     assertThat(table.item(Keys.request(Chats.ID)))
         .doesNotContainKeys("GSI2PK", "GSI2SK", "lease_owner", "lease_until", "error_code");
