@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +40,12 @@ class ContainmentIT {
 
   @Test
   void functionsRunFromTheirUnpackedArchivesAndTheRuntimeClientAlone() throws IOException {
-    for (RunningEnvironment environment : pipeline.stack().functions().environments()) {
+    List<RunningEnvironment> environments = pipeline.stack().functions().environments();
+    assertThat(environments)
+        .extracting(RunningEnvironment::functionName)
+        .containsAll(
+            pipeline.stack().topology().functions().stream().map(LambdaFunction::name).toList());
+    for (RunningEnvironment environment : environments) {
       assertThat(classPath(environment.pid()))
           .as(environment.functionName())
           .isNotEmpty()
@@ -52,7 +58,10 @@ class ContainmentIT {
 
   @Test
   void everythingListensOnTheLoopbackInterfaceAlone() throws IOException {
-    List<String> own = SocketInodes.ofThisProcess();
+    Set<String> own = new HashSet<>(SocketInodes.of(ProcessHandle.current().pid()));
+    for (RunningEnvironment environment : pipeline.stack().functions().environments()) {
+      own.addAll(SocketInodes.of(environment.pid()));
+    }
     assertThat(sockets().filter(fields -> own.contains(fields[INODE])))
         .filteredOn(fields -> fields[STATE].equals(LISTENING))
         .extracting(fields -> fields[LOCAL_ADDRESS])

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
@@ -28,7 +29,7 @@ final class PipelineRecord {
 
   /** A text that no log line may hold. */
   void privateText(String text) {
-    privateTexts.add(text);
+    text.lines().filter(line -> !line.isBlank()).forEach(privateTexts::add);
   }
 
   /** A text that a test sends although nothing specifies it. */
@@ -82,8 +83,21 @@ final class PipelineRecord {
     return List.copyOf(contractFaults);
   }
 
+  /** The lines that hold a text which somebody wrote, in any of their decoded values. */
   List<String> linesWithPrivateText() {
-    return lines.stream().filter(line -> privateTexts.stream().anyMatch(line::contains)).toList();
+    return lines.stream().filter(this::tellsPrivateText).toList();
+  }
+
+  private boolean tellsPrivateText(String line) {
+    String decoded = decoded(line.substring(line.indexOf(' ') + 1));
+    return privateTexts.stream().anyMatch(decoded::contains);
+  }
+
+  // In JSON a text looks different as soon as it has a quotation mark or a second line.
+  private static String decoded(String line) {
+    return Wire.readTree(line) instanceof Read.Valid<JsonNode>(JsonNode fields)
+        ? fields.valueStream().map(JsonNode::asText).collect(Collectors.joining(" "))
+        : line;
   }
 
   /** The lines about one request, oldest first, as {@code function message}. */

@@ -11,8 +11,8 @@ final class SocketInodes {
 
   private SocketInodes() {}
 
-  static List<String> ofThisProcess() throws IOException {
-    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+  static List<String> of(long pid) throws IOException {
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
       return descriptors
           .map(SocketInodes::target)
           .filter(target -> target.startsWith("socket:["))
