@@ -12,6 +12,8 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Navigator.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
       AskCommand.class,
       StatusCommand.class,
       LogsCommand.class,
@@ -27,6 +29,9 @@ public final class Navigator {
       return new String[] {"navigator " + System.getProperty("navigator.version", "(unpackaged)")};
     }
   }
+
+  /** What shells report of a process that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
 
   private Navigator() {}
 
@@ -46,6 +51,9 @@ public final class Navigator {
   // Anything but a failed command is a bug, and keeps its stack trace.
   private static int told(Exception e, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
+    if (e instanceof InterruptedException) {
+      return INTERRUPTED;
+    }
     if (!(e instanceof CommandFailed)) {
       throw e;
     }

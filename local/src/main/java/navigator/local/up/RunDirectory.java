@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,11 +129,9 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private static void empty(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(directory) && !file.equals(directory.resolve(LOCK))) {
-          Files.delete(file);
-        }
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(f -> !f.endsWith(LOCK)).toList()) {
+        new DirectoryTree(file).delete();
       }
     }
   }

@@ -1,0 +1,89 @@
+package navigator.local.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import navigator.local.bedrock.EmulatorSettings;
+import navigator.local.bedrock.FaultRates;
+import navigator.local.bedrock.Latency;
+import navigator.local.demo.Demo;
+import navigator.local.demo.PathFeed;
+import navigator.local.demo.Scenario;
+import navigator.local.path.Durations;
+import navigator.local.stack.BedrockChoice;
+import navigator.local.stack.LocalStack;
+import navigator.local.stack.LocalStackOptions;
+import navigator.local.terminal.Ink;
+import navigator.local.up.DirectoryTree;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the main job on a stack of its own, watched, and stops everything. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Sends a few questions through the whole pipeline, watched; then all stops.",
+    footer = "Ends with 0 only if every request ended as it should and every process stopped.")
+final class DemoCommand implements Callable<Integer> {
+
+  private static final long SEED = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    long start = System.nanoTime();
+    PrintWriter out = spec.commandLine().getOut();
+    Ink ink = new Ink(Ansi.AUTO.enabled());
+    boolean asExpected = run(out, ink);
+    boolean well = allStopped(out, ink) && asExpected;
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    out.println();
+    out.println(
+        (well ? ink.good("All went well") : ink.bad("Not all went well"))
+            + ", in "
+            + Durations.text(took)
+            + " from start to stop.");
+    return well ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private boolean run(PrintWriter out, Ink ink) throws InterruptedException {
+    Home home = Home.current();
+    PathFeed feed = new PathFeed(out, ink);
+    try (Shutdown _ = Shutdown.awaited()) {
+      Path directory = scratch(home);
+      try (LocalStack stack =
+          StackStart.of(options(home, directory, feed), spec.commandLine().getErr())) {
+        return new Demo(feed, out, ink).run(stack);
+      } finally {
+        new DirectoryTree(directory).delete();
+      }
+    } catch (IOException e) {
+      throw new CommandFailed("the stack did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path scratch(Home home) throws IOException {
+    Path parent = home.root().resolve("target").resolve("navigator");
+    return Files.createTempDirectory(Files.createDirectories(parent), "demo-");
+  }
+
+  private static LocalStackOptions options(Home home, Path directory, PathFeed feed) {
+    var settings = new EmulatorSettings(0, SEED, Latency.TYPICAL, FaultRates.NONE);
+    return LocalStackOptions.of(home.cloudAssembly(), directory, feed)
+        .with(new BedrockChoice.Emulated(settings, Scenario.faults()));
+  }
+
+  private static boolean allStopped(PrintWriter out, Ink ink) {
+    long left = ProcessHandle.current().descendants().count();
+    String mark = left == 0 ? ink.good("ok    ") : ink.bad("FAILED");
+    out.println("  " + mark + " every process was stopped" + ink.dim(": " + left + " left"));
+    return left == 0;
+  }
+}

@@ -1,0 +1,118 @@
+package navigator.local.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import navigator.local.loopback.PortTakenException;
+import navigator.local.stack.BedrockChoice;
+import navigator.local.stack.LocalStack;
+import navigator.local.stack.LocalStackOptions;
+import navigator.local.terminal.Ink;
+import navigator.local.up.Claim;
+import navigator.local.up.RunDirectory;
+import navigator.local.up.RunningStack;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Serves the stack until it is told to stop. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Serves until Ctrl-C.",
+    footer = "Ctrl-C stops every process that it started.")
+final class UpCommand implements Callable<Integer> {
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      description = "The API's port: ${DEFAULT-VALUE} unless this says otherwise; 0: any.")
+  private int port = 8080;
+
+  @Option(
+      names = "--bedrock",
+      paramLabel = "local|aws",
+      description = "The emulated models, or the real ones of your AWS account, which cost money.")
+  private Bedrock bedrock = Bedrock.LOCAL;
+
+  /** Who answers. */
+  enum Bedrock {
+    LOCAL,
+    AWS
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new ParameterException(spec.commandLine(), port + " is no port");
+    }
+    Home home = Home.current();
+    try {
+      return switch (RunDirectory.claim(home.runDirectory())) {
+        case Claim.Held(Optional<RunningStack> other) -> throw alreadyUp(other);
+        case Claim.Owned(RunDirectory directory) -> serve(home, directory);
+      };
+    } catch (PortTakenException e) {
+      throw new CommandFailed(e.getMessage() + ": choose another with --port, or 0 for any", e);
+    } catch (IOException e) {
+      throw new CommandFailed("the stack did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private int serve(Home home, RunDirectory directory) throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    // The last to close lets the process end.
+    try (Shutdown shutdown = Shutdown.awaited();
+        directory;
+        LocalStack stack = StackStart.of(options(home, directory), err)) {
+      RunningStack running = describe(stack);
+      directory.announce(running);
+      new Welcome(spec.commandLine().getOut(), new Ink(Ansi.AUTO.enabled()))
+          .print(running, directory.signingKey(), home.root());
+      shutdown.await();
+      err.println("navigator: stopping");
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private LocalStackOptions options(Home home, RunDirectory directory) throws IOException {
+    LocalStackOptions options =
+        LocalStackOptions.of(home.cloudAssembly(), directory.workDirectory(), directory.log())
+            .on(new LocalStackOptions.Ports(port, 0))
+            .with(directory.signingKey());
+    return switch (bedrock) {
+      case LOCAL -> options;
+      case AWS -> options.with(new BedrockChoice.Aws());
+    };
+  }
+
+  private RunningStack describe(LocalStack stack) {
+    return new RunningStack(
+        ProcessHandle.current().pid(),
+        Instant.now(),
+        stack.apiUrl(),
+        stack.gatewayUrl(),
+        stack.topology().region(),
+        bedrock.name().toLowerCase(Locale.ROOT),
+        stack.operator(),
+        stack.topology().userPool());
+  }
+
+  private static CommandFailed alreadyUp(Optional<RunningStack> other) {
+    return new CommandFailed(
+        other
+            .map(s -> "a stack is up already: %s, process %d".formatted(s.api(), s.pid()))
+            .orElse("another stack is starting here already"));
+  }
+}
