@@ -36,7 +36,7 @@ public final class PathFeed implements FunctionLog {
   /** Times are told from here on. */
   synchronized void startAt(Instant instant) {
     start = instant;
-    out.println(ink.dim("      time   function     step"));
+    out.println(ink.dim("        time   function     step"));
   }
 
   /** From now on the request's steps are printed; those that it took before come at once. */

@@ -1,7 +1,9 @@
 package navigator.local.demo;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import navigator.contracts.Status;
@@ -14,7 +16,8 @@ import navigator.local.terminal.Ink;
 /** Prints what was asked, what came of it, and how long each stage took. */
 final class Summary {
 
-  private static final int TEXT_WIDTH = 92;
+  private static final int TEXT_WIDTH = 96;
+  private static final int REPLY_LINES = 3;
 
   private final PrintWriter out;
   private final Ink ink;
@@ -25,33 +28,34 @@ final class Summary {
   }
 
   void questions(List<Question> questions) {
-    for (Question question : questions) {
-      String note = question.follows().map(first -> "the next turn of " + first).orElse("");
-      if (question.fallback().isPresent()) {
-        note = "Bedrock refuses this one";
-      }
-      out.println(
-          "  %s %-11s %-50s %s"
-              .formatted(
-                  label(question), question.role().wireName(), question.text(), ink.dim(note)));
-    }
+    questions.forEach(question -> out.println("  " + label(question) + " " + text(question)));
     out.println();
   }
 
+  private String text(Question question) {
+    String text = "%-11s %-50s ".formatted(question.role().wireName(), question.text());
+    if (question.fallback().isPresent()) {
+      return text + ink.dim("Bedrock refuses it for good");
+    }
+    return question
+        .follows()
+        .map(first -> text + ink.dim("the next turn of " + first))
+        .orElse(text.stripTrailing());
+  }
+
   void replies(List<Asked> asked) {
-    out.println();
     for (Asked one : asked) {
-      out.println("  " + label(one.question()) + " " + reply(one));
+      out.println();
+      List<String> lines = Wrapping.of(reply(one), TEXT_WIDTH, REPLY_LINES);
+      out.println("  " + label(one.question()) + " " + lines.getFirst());
+      lines.stream().skip(1).forEach(line -> out.println("    " + line));
     }
   }
 
   void stages(List<Asked> asked, PathFeed feed) {
     out.println();
-    List<String> header = new ArrayList<>(List.of("    status     "));
-    for (Stage stage : Stage.values()) {
-      header.add(pad(stage.label()));
-    }
-    out.println(ink.dim(String.join("", header) + "   tokens in+out"));
+    String stages = Arrays.stream(Stage.values()).map(s -> pad(s.label())).collect(joining());
+    out.println(ink.dim("    status     " + stages + "   tokens in+out"));
     for (Asked one : asked) {
       if (one instanceof Asked.Ended ended) {
         out.println(row(ended, feed.path(ended.request().requestId())));
@@ -84,14 +88,11 @@ final class Summary {
     return usage == null ? "" : "   %d+%d".formatted(usage.inputTokens(), usage.outputTokens());
   }
 
-  private String reply(Asked asked) {
+  private static String reply(Asked asked) {
     return switch (asked) {
-      case Asked.Unanswered(var _, String reason) -> ink.bad(reason);
-      case Asked.Ended(var _, RequestObject request) -> {
-        String text = request.message() == null ? "" : request.message();
-        String line = text.strip().replaceAll("\\s+", " ");
-        yield line.length() <= TEXT_WIDTH ? line : line.substring(0, TEXT_WIDTH) + "…";
-      }
+      case Asked.Unanswered(var _, String reason) -> reason;
+      case Asked.Ended(var _, RequestObject request) ->
+          request.message() == null ? "(no reply)" : request.message();
     };
   }
 

@@ -34,7 +34,7 @@ public final class LineText {
       case ACCEPTED -> "accepted";
       case CLAIMED -> "claimed";
       case ASKED -> "model asked";
-      case CALLED -> "model " + line.text("outcome").orElse("called");
+      case CALLED -> called(line.text("outcome").orElse(""));
       case DEFERRED -> "deferred";
       case DROPPED -> "delivery dropped";
       case OUTCOME_STORED -> "outcome stored";
@@ -44,6 +44,14 @@ public final class LineText {
       case PERSISTED -> "persisted";
       case IGNORED -> "outcome ignored";
       case OVERDUE -> "overdue";
+    };
+  }
+
+  private static String called(String outcome) {
+    return switch (outcome) {
+      case "permanent" -> "model failed for good";
+      case "transient" -> "model failed";
+      default -> ("model " + outcome).strip();
     };
   }
 
