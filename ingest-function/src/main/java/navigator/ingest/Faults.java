@@ -25,10 +25,16 @@ final class Faults {
     return Optional.empty();
   }
 
-  /** Half of a surrogate pair is no character, and would be stored as another one. */
+  /**
+   * Half of a surrogate pair would be stored as another character, and the queue takes no
+   * noncharacters.
+   */
   void requireWholeCharacters(String pointer, String text) {
     if (text.codePoints().anyMatch(Faults::isSurrogate)) {
       add(pointer, "holds half of a surrogate pair");
+    }
+    if (text.codePoints().anyMatch(Faults::isNoncharacter)) {
+      add(pointer, "holds U+FFFE or U+FFFF, which are no characters");
     }
   }
 
@@ -50,6 +56,16 @@ final class Faults {
    */
   static String pointer(String parent, String name) {
     return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /**
+   * What SQS refuses although JSON allows it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
+   */
+  private static boolean isNoncharacter(int codePoint) {
+    return codePoint == 0xFFFE || codePoint == 0xFFFF;
   }
 
   private static boolean isSurrogate(int codePoint) {

@@ -90,6 +90,8 @@ class SubmissionFormTest {
         arguments(message(" \\n\\t "), "/message", "1 to 32000 characters, not 0"),
         arguments(message("x".repeat(32_001)), "/message", "not 32001"),
         arguments(message("a\\ud83d"), "/message", "half of a surrogate pair"),
+        arguments(message("a\\ufffe"), "/message", "no characters"),
+        arguments(message("\\uffff!"), "/message", "no characters"),
         arguments(with("\"conversation_id\":null"), "/conversation_id", "must be a string"),
         arguments(with("\"conversation_id\":7"), "/conversation_id", "must be a string"),
         arguments(with("\"conversation_id\":\"x\""), "/conversation_id", "must be a UUID"),

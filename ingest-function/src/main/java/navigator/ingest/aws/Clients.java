@@ -19,7 +19,7 @@ final class Clients {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ATTEMPT = Duration.ofSeconds(2);
-  private static final Duration CALL = Duration.ofSeconds(6);
+  private static final Duration CALL = Duration.ofSeconds(4);
   private static final int TABLE_ATTEMPTS = 8;
   private static final int QUEUE_ATTEMPTS = 3;
 
