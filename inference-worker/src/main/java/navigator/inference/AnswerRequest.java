@@ -46,33 +46,14 @@ public final class AnswerRequest {
     this.clock = clock;
   }
 
-  // The whole way in one place: claim, history, prompt, model, outcome, announcement.
+  // The whole way in two places: the claim, and what it is for.
   Verdict answer(Delivery delivery, ChatRequest request, Invocation invocation) {
     RequestFacts facts = RequestFacts.of(request);
     if (!invocation.leaves(policy.callBudget(), clock.instant())) {
       return returned(facts, "out_of_time", clock.instant());
     }
     return switch (claims.claim(facts.requestId(), facts.generation())) {
-      case Claim.Claimed claimed -> {
-        try {
-          LOG.info(CLAIMED, facts).attempt(claimed.progress().attempts() + 1).write();
-          List<AnsweredTurn> history = histories.before(facts);
-          Prompt prompt = Prompt.of(systemPrompts.of(request.role()), history, request.message());
-          Conclusion conclusion =
-              calls.conclude(
-                  request, prompt, claimed.progress(), delivery.receiveCount(), invocation);
-          yield switch (conclusion) {
-            case Conclusion.Answered answered -> ends.answered(delivery, facts, answered);
-            case Conclusion.GivenUp gaveUp -> ends.failed(delivery, facts, gaveUp.failure());
-            case Conclusion.Deferred(Instant until, Progress progress) -> {
-              releases.release(facts.requestId(), claimed.owner(), progress);
-              yield returned(facts, "deferred", until);
-            }
-          };
-        } catch (RuntimeException e) {
-          throw releasing(facts, claimed, e);
-        }
-      }
+      case Claim.Claimed claimed -> work(delivery, request, claimed, invocation);
       case Claim.Crashed(Progress progress) -> ends.crashed(delivery, facts, progress);
       case Claim.OutcomeStored(Outcome outcome) -> ends.announce(delivery, facts, outcome);
       case Claim.Held(Instant until) -> returned(facts, "held", until);
@@ -80,6 +61,30 @@ public final class AnswerRequest {
       case Claim.Ended _ -> dropped(facts, "ended");
       case Claim.Unknown _ -> dropped(facts, "unknown");
     };
+  }
+
+  private Verdict work(
+      Delivery delivery, ChatRequest request, Claim.Claimed claimed, Invocation invocation) {
+    RequestFacts facts = RequestFacts.of(request);
+    Progress progress = claimed.progress();
+    try {
+      LOG.info(CLAIMED, facts).attempt(progress.attempts() + 1).write();
+      List<AnsweredTurn> history = histories.before(facts);
+      Prompt prompt = Prompt.of(systemPrompts.of(request.role()), history, request.message());
+      Conclusion conclusion =
+          calls.conclude(request, prompt, progress, delivery.receiveCount(), invocation);
+      progress = conclusion.progressed();
+      return switch (conclusion) {
+        case Conclusion.Answered answered -> ends.answered(delivery, facts, answered);
+        case Conclusion.GivenUp gaveUp -> ends.failed(delivery, facts, gaveUp.failure());
+        case Conclusion.Deferred(Instant until, Progress reached) -> {
+          releases.release(facts.requestId(), claimed.owner(), reached);
+          yield returned(facts, "deferred", until);
+        }
+      };
+    } catch (RuntimeException e) {
+      throw releasing(facts, claimed.owner(), progress, e);
+    }
   }
 
   private static Verdict returned(RequestFacts request, String why, Instant until) {
@@ -94,9 +99,9 @@ public final class AnswerRequest {
 
   // A lease that is left behind would be taken for a crash.
   private RuntimeException releasing(
-      RequestFacts request, Claim.Claimed claimed, RuntimeException fault) {
+      RequestFacts request, String owner, Progress progress, RuntimeException fault) {
     try {
-      releases.release(request.requestId(), claimed.owner(), claimed.progress());
+      releases.release(request.requestId(), owner, progress);
     } catch (RuntimeException e) {
       fault.addSuppressed(e);
     }

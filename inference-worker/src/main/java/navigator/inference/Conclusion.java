@@ -6,6 +6,16 @@ import navigator.contracts.queue.Failure;
 /** Where this delivery's attempts at an answer led. */
 sealed interface Conclusion {
 
+  /** What the request has behind it now. */
+  default Progress progressed() {
+    return switch (this) {
+      case Answered(var _, Progress progress) -> progress;
+      case Deferred(var _, Progress progress) -> progress;
+      case GivenUp(Failure failure) ->
+          new Progress(failure.attempts(), failure.firstAt(), failure.lastAt(), failure.code());
+    };
+  }
+
   /** To an answer, the last of so many attempts. */
   record Answered(ModelResult.Answer answer, Progress progress) implements Conclusion {}
 

@@ -11,9 +11,14 @@ import navigator.contracts.environment.Variable;
  *
  * @param modelId of the model that was asked
  * @param retention how long outcomes are kept
+ * @param deadLetterRetention how long letters are kept that nobody can read
  */
 public record DeadLetterConfig(
-    String tableName, String eventBusName, String modelId, Duration retention) {
+    String tableName,
+    String eventBusName,
+    String modelId,
+    Duration retention,
+    Duration deadLetterRetention) {
 
   /**
    * The settings in {@code environment}.
@@ -27,7 +32,9 @@ public record DeadLetterConfig(
             settings.text(Variable.TABLE_NAME),
             settings.text(Variable.EVENT_BUS_NAME),
             settings.text(Variable.MODEL_ID),
-            settings.duration(Variable.RETENTION, Duration.ofDays(1), Duration.ofDays(3650)));
+            settings.duration(Variable.RETENTION, Duration.ofDays(1), Duration.ofDays(3650)),
+            settings.duration(
+                Variable.DEAD_LETTER_RETENTION, Duration.ofDays(1), Duration.ofDays(3650)));
     settings.requireValid();
     return config;
   }

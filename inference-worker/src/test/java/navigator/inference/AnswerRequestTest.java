@@ -167,6 +167,15 @@ class AnswerRequestTest {
   }
 
   @Test
+  void countsAnAnswerThatWasBoughtAndCouldNotBeStored() {
+    stages.storeFails = true;
+
+    assertThatThrownBy(this::answer).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(stages.released).containsExactly(Progress.NONE.answered());
+  }
+
+  @Test
   void buysNoSecondAnswerAfterTheBusRefusedTheFirst() {
     stages.busFails = true;
     assertThatThrownBy(this::answer).isInstanceOf(UncheckedIOException.class);

@@ -46,6 +46,7 @@ final class InMemoryStages {
   Runnable whenDeleted = () -> {};
   boolean suspectsFail;
   boolean historyFails;
+  boolean storeFails;
   boolean busFails;
 
   AnswerBatch batch() {
@@ -113,6 +114,9 @@ final class InMemoryStages {
   }
 
   private Stored store(Outcome outcome) {
+    if (storeFails) {
+      throw new UncheckedIOException(new IOException("The table is gone"));
+    }
     journal.add("store");
     stored.add(outcome);
     return store.apply(outcome);

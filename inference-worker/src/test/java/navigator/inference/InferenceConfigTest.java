@@ -67,6 +67,7 @@ class InferenceConfigTest {
     DeadLetterConfig config = DeadLetterConfig.of(environment);
 
     assertThat(config.modelId()).isEqualTo(Samples.MODEL);
+    assertThat(config.deadLetterRetention()).isEqualTo(Duration.ofDays(30));
     assertThatExceptionOfType(InvalidConfiguration.class)
         .isThrownBy(() -> DeadLetterConfig.of(Map.of()))
         .withMessageContainingAll(
@@ -82,13 +83,14 @@ class InferenceConfigTest {
         Map.entry(Variable.MODEL_ID, Samples.MODEL),
         Map.entry(Variable.MAX_OUTPUT_TOKENS, "2048"),
         Map.entry(Variable.MODEL_CALL_TIMEOUT, "PT30S"),
-        Map.entry(Variable.MODEL_CALL_BUDGET, "PT35S"),
+        Map.entry(Variable.MODEL_CALL_BUDGET, "PT40S"),
         Map.entry(Variable.CLAIM_LEASE, "PT75S"),
         Map.entry(Variable.VISIBILITY_TIMEOUT, "PT90S"),
         Map.entry(Variable.MAX_ATTEMPTS, "5"),
         Map.entry(Variable.MAX_IN_PROCESS_WAIT, "PT20S"),
         Map.entry(Variable.HISTORY_MESSAGES, "10"),
         Map.entry(Variable.HISTORY_TOKENS, "8000"),
-        Map.entry(Variable.RETENTION, "P365D"));
+        Map.entry(Variable.RETENTION, "P365D"),
+        Map.entry(Variable.DEAD_LETTER_RETENTION, "P30D"));
   }
 }

@@ -29,12 +29,14 @@ final class Fallback extends Construct {
             Archive.INFERENCE,
             "navigator.inference.lambda.DeadLetterHandler",
             FunctionSpec.BACKGROUND_MEGABYTES,
-            Duration.ofSeconds(15),
+            // Ten letters in order, each a few calls that may be slow.
+            Duration.ofSeconds(60),
             Map.of(
                 Variable.TABLE_NAME, table.name(),
                 Variable.EVENT_BUS_NAME, outcomes.getEventBusName(),
                 Variable.MODEL_ID, settings.answering().model().id(),
-                Variable.RETENTION, settings.retention().messages().toString()),
+                Variable.RETENTION, settings.retention().messages().toString(),
+                Variable.DEAD_LETTER_RETENTION, settings.retention().deadLetters().toString()),
             List.of(
                 Allow.on(
                     queues.deadLetters().getQueueArn(),

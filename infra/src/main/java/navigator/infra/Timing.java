@@ -46,7 +46,8 @@ public record Timing(
     return new Timing(
         Duration.ofMinutes(15),
         Duration.ofSeconds(30),
-        Duration.ofSeconds(35),
+        // The longest call, then a store and a release that each take as long as they may.
+        Duration.ofSeconds(40),
         Duration.ofSeconds(20),
         Duration.ofSeconds(60),
         Duration.ofSeconds(75),

@@ -35,7 +35,7 @@ class FunctionsTest {
               "HISTORY_TOKENS",
               "RETENTION"),
           "learning-navigator-dead-letter",
-          Set.of("TABLE_NAME", "EVENT_BUS_NAME", "MODEL_ID", "RETENTION"),
+          Set.of("TABLE_NAME", "EVENT_BUS_NAME", "MODEL_ID", "RETENTION", "DEAD_LETTER_RETENTION"),
           "learning-navigator-outcome",
           Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION"),
           "learning-navigator-overdue",

@@ -30,7 +30,9 @@ record Clients(
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ATTEMPT = Duration.ofSeconds(2);
   private static final Duration CALL = Duration.ofSeconds(4);
-  private static final int ATTEMPTS = 4;
+
+  /** More than fit: the call's time-out is what ends a call that keeps failing. */
+  private static final int ATTEMPTS = 10;
 
   /** Connections that fail fast. */
   static SdkHttpClient quick() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /** What a Converse response says: not every one is an answer. */
@@ -21,7 +22,11 @@ final class ConverseReading {
   private ConverseReading() {}
 
   static ModelResult of(ConverseResponse response, String model) {
-    return switch (response.stopReason()) {
+    StopReason reason = response.stopReason();
+    if (reason == null) {
+      return new ModelResult.Transient(MODEL_UNAVAILABLE, "The model gave no stop reason.");
+    }
+    return switch (reason) {
       case CONTENT_FILTERED ->
           new ModelResult.Permanent(CONTENT_FILTERED, "The model's answer was filtered.");
       case GUARDRAIL_INTERVENED ->

@@ -32,6 +32,6 @@ public record DeadLetterStages(
         new StoredRequests(dynamo, table),
         new Outcomes(dynamo, table, config.retention()),
         new OutcomeBus(clients.events(), config.eventBusName()),
-        new UnreadableLetters(dynamo, table, config.retention(), clock));
+        new UnreadableLetters(dynamo, table, config.deadLetterRetention(), clock));
   }
 }

@@ -14,6 +14,7 @@ import navigator.inference.ClaimRequest;
 import navigator.inference.Progress;
 import navigator.inference.ReleaseClaim;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -77,6 +78,8 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
           return refused.get();
         }
         expected = new Expected(found.status(), found.leaseOwner().orElse(null));
+      } catch (SdkException e) {
+        throw leaving(id, owner, e);
       }
     }
     throw new IllegalStateException("The request kept changing while it was being claimed");
@@ -145,6 +148,24 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
       return Optional.of(new Claim.Ended());
     }
     return found.leaseUntil().filter(now::isBefore).map(Claim.Held::new);
+  }
+
+  // The claim may have been written although its answer was lost: nobody would ever release it.
+  private SdkException leaving(RequestId id, String owner, SdkException fault) {
+    try {
+      RequestUpdate update = new RequestUpdate().status(Status.QUEUED, clock.instant());
+      dynamo.updateItem(
+          update
+              .removeLease()
+              .ifEqual(Attribute.LEASE_OWNER, owner)
+              .ifEqual(Attribute.STATUS, IN_PROGRESS)
+              .alone(table, id));
+    } catch (ConditionalCheckFailedException _) {
+      return fault;
+    } catch (SdkException e) {
+      fault.addSuppressed(e);
+    }
+    return fault;
   }
 
   // The request may have ended meanwhile: its status stays then.

@@ -58,7 +58,7 @@ final class Rehearsal {
   }
 
   static void deadLetter() {
-    DeadLetterConfig config = new DeadLetterConfig(NAME, NAME, NAME, DAY);
+    DeadLetterConfig config = new DeadLetterConfig(NAME, NAME, NAME, DAY, DAY);
     DeadLetterStages stages = DeadLetterStages.ofRehearsal(config, CLOCK);
     Delivery letter = delivery();
     RequestFacts facts = RequestFacts.of(request());

@@ -95,6 +95,20 @@ class BedrockModelContractTest {
   }
 
   @Test
+  void anAnswerWithoutAStopReasonIsATransientFault() {
+    String body =
+        """
+        {"output":{"message":{"role":"assistant","content":[{"text":"Hm"}]}},
+         "usage":{"inputTokens":1,"outputTokens":1,"totalTokens":2},"metrics":{"latencyMs":1}}
+        """;
+
+    assertThat(result(Answer.ok(body)))
+        .isEqualTo(
+            new ModelResult.Transient(
+                ErrorCode.MODEL_UNAVAILABLE, "The model gave no stop reason."));
+  }
+
+  @Test
   void anAnswerWithoutContentIsNone() {
     String body =
         """

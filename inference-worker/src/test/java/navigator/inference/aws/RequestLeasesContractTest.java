@@ -1,6 +1,7 @@
 package navigator.inference.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import navigator.inference.Progress;
 import navigator.inference.Samples;
 import navigator.inference.VirtualClock;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkException;
 
 class RequestLeasesContractTest {
 
@@ -184,13 +186,26 @@ class RequestLeasesContractTest {
 
   @Test
   void aClaimWhoseFirstAnswerWasLostIsStillItsOwn() {
-    try (LosesFirstAnswer http = new LosesFirstAnswer(Clients.quick())) {
+    try (LosesAnswers http = new LosesAnswers(Clients.quick(), 1)) {
       RequestLeases unlucky = leases(TestClients.of(table, http));
 
       assertThat(unlucky.claim(request.requestId(), 0)).isInstanceOf(Claim.Claimed.class);
       assertThat(http.calls()).isEqualTo(2);
       assertThat(stored().crashes()).isZero();
     }
+  }
+
+  @Test
+  void aClaimWhoseEveryAnswerWasLostLeavesNoLeaseBehind() {
+    try (LosesAnswers http = new LosesAnswers(Clients.quick(), 10)) {
+      RequestLeases unlucky = leases(TestClients.of(table, http));
+
+      assertThatExceptionOfType(SdkException.class)
+          .isThrownBy(() -> unlucky.claim(request.requestId(), 0));
+    }
+
+    assertThat(claim()).isInstanceOf(Claim.Claimed.class);
+    assertThat(stored().crashes()).isZero();
   }
 
   private Claim claim() {

@@ -148,7 +148,11 @@ class HandlersContractTest {
   private List<String> fallBack() {
     DeadLetterConfig config =
         new DeadLetterConfig(
-            table.name(), "learning-navigator", Samples.MODEL, Duration.ofDays(365));
+            table.name(),
+            "learning-navigator",
+            Samples.MODEL,
+            Duration.ofDays(365),
+            Duration.ofDays(30));
     DeadLetterStages stages = DeadLetterStages.ofEnvironment(config, clock);
     DeadLetterHandler handler = new DeadLetterHandler(Wiring.fallBackBatch(config, stages, clock));
     return TestEvents.failures(

@@ -7,14 +7,16 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A network that carries the first call to its service, and its answer nowhere. */
-final class LosesFirstAnswer implements SdkHttpClient {
+/** A network that carries every call to its service, and the answers of the first ones nowhere. */
+final class LosesAnswers implements SdkHttpClient {
 
   private final SdkHttpClient network;
+  private final int losses;
   private final AtomicInteger calls = new AtomicInteger();
 
-  LosesFirstAnswer(SdkHttpClient network) {
+  LosesAnswers(SdkHttpClient network, int losses) {
     this.network = network;
+    this.losses = losses;
   }
 
   int calls() {
@@ -28,7 +30,7 @@ final class LosesFirstAnswer implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         HttpExecuteResponse response = real.call();
-        if (calls.incrementAndGet() == 1) {
+        if (calls.incrementAndGet() <= losses) {
           real.abort();
           throw new IOException("The connection broke off");
         }
