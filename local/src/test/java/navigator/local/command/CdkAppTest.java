@@ -8,42 +8,42 @@ import org.junit.jupiter.api.Test;
 
 class CdkAppTest {
 
-  private static final Home HOME = new Home(Path.of("/work space/navigator"));
+  private static final Home HOME = new Home(Path.of("/home/ada/my projects/navigator"));
 
   @Test
   void isToldTheContextAndWhereTheAssemblyGoes() {
-    var command = new CdkApp(HOME).process(Map.of("stage", "prod"), Path.of("/tmp/out")).command();
+    var command = new CdkApp(HOME).process(Map.of("stage", "prod"), Path.of("/home/ada/out")).command();
 
     assertThat(command)
-        .endsWith("navigator.infra.NavigatorApp", "-c", "stage=prod", "--output", "/tmp/out");
+        .endsWith("navigator.infra.NavigatorApp", "-c", "stage=prod", "--output", "/home/ada/out");
   }
 
   @Test
   void runsOnItsOwnClassPathWhereverTheProjectLies() {
-    var process = new CdkApp(HOME).process(Map.of(), Path.of("/tmp/out"));
+    var process = new CdkApp(HOME).process(Map.of(), Path.of("/home/ada/out"));
 
-    assertThat(process.directory()).hasToString("/work space/navigator/infra");
+    assertThat(process.directory()).hasToString("/home/ada/my projects/navigator/infra");
     assertThat(process.command())
         .contains(
-            "/work space/navigator/infra/target/classes:/work space/navigator/infra/target/lib/*");
+            "/home/ada/my projects/navigator/infra/target/classes:/home/ada/my projects/navigator/infra/target/lib/*");
   }
 
   @Test
   void goesBesideWhatTheLocalRuntimeRuns() {
     assertThat(SynthCommand.output(HOME, null, Map.of()))
-        .hasToString("/work space/navigator/infra/target/cdk.deploy.out")
+        .hasToString("/home/ada/my projects/navigator/infra/target/cdk.deploy.out")
         .isNotEqualTo(HOME.cloudAssembly());
   }
 
   @Test
   void goesWhereTheCdkCliSays() {
-    assertThat(SynthCommand.output(HOME, null, Map.of("CDK_OUTDIR", "/tmp/cli")))
-        .hasToString("/tmp/cli");
+    assertThat(SynthCommand.output(HOME, null, Map.of("CDK_OUTDIR", "/home/ada/cli")))
+        .hasToString("/home/ada/cli");
   }
 
   @Test
   void goesWhereItsUserSaysFirstOfAll() {
-    assertThat(SynthCommand.output(HOME, Path.of("/tmp/mine"), Map.of("CDK_OUTDIR", "/tmp/cli")))
-        .hasToString("/tmp/mine");
+    assertThat(SynthCommand.output(HOME, Path.of("/home/ada/mine"), Map.of("CDK_OUTDIR", "/home/ada/cli")))
+        .hasToString("/home/ada/mine");
   }
 }
