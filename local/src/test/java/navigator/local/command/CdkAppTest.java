@@ -12,7 +12,8 @@ class CdkAppTest {
 
   @Test
   void isToldTheContextAndWhereTheAssemblyGoes() {
-    var command = new CdkApp(HOME).process(Map.of("stage", "prod"), Path.of("/home/ada/out")).command();
+    var command =
+        new CdkApp(HOME).process(Map.of("stage", "prod"), Path.of("/home/ada/out")).command();
 
     assertThat(command)
         .endsWith("navigator.infra.NavigatorApp", "-c", "stage=prod", "--output", "/home/ada/out");
@@ -25,7 +26,8 @@ class CdkAppTest {
     assertThat(process.directory()).hasToString("/home/ada/my projects/navigator/infra");
     assertThat(process.command())
         .contains(
-            "/home/ada/my projects/navigator/infra/target/classes:/home/ada/my projects/navigator/infra/target/lib/*");
+            "/home/ada/my projects/navigator/infra/target/classes:/home/ada/my"
+                + " projects/navigator/infra/target/lib/*");
   }
 
   @Test
@@ -43,7 +45,9 @@ class CdkAppTest {
 
   @Test
   void goesWhereItsUserSaysFirstOfAll() {
-    assertThat(SynthCommand.output(HOME, Path.of("/home/ada/mine"), Map.of("CDK_OUTDIR", "/home/ada/cli")))
+    assertThat(
+            SynthCommand.output(
+                HOME, Path.of("/home/ada/mine"), Map.of("CDK_OUTDIR", "/home/ada/cli")))
         .hasToString("/home/ada/mine");
   }
 }
