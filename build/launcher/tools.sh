@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # Finds JDK 25, Maven 3.8+ and Node 20+. Sourced by ./navigator.
 
+# Not set in system units and scheduled jobs.
+: "${HOME:=/}"
+
 say() { printf 'navigator: %s\n' "$*" >&2; }
 
 readonly JDK_HINT='JDK 25 is missing: install Temurin 25 (https://adoptium.net, "sdk install java 25-tem" or "brew install openjdk@25"), or set JAVA_HOME to one'

@@ -49,8 +49,13 @@ final class AskCommand implements Callable<Integer> {
   private ApiAnswer<RequestObject> end(ChatApi api) throws InterruptedException {
     try (Waiting waiting = new Waiting(spec.commandLine().getErr(), "submitting")) {
       var submitted = api.submit(question, Optional.ofNullable(conversation));
-      return new Poll(api, request -> waiting.now(request.status().wireName())).toTheEnd(submitted);
+      return new Poll(api, request -> waiting.now(progress(request))).toTheEnd(submitted);
     }
+  }
+
+  // With the id, so that who does not wait can look later.
+  private static String progress(RequestObject request) {
+    return request.status().wireName() + " " + request.requestId();
   }
 
   private int told(ApiAnswer<RequestObject> end) {

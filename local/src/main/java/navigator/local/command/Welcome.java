@@ -59,7 +59,8 @@ final class Welcome {
     out.println("  export AWS_SECRET_ACCESS_KEY=" + operator.secretAccessKey());
     out.println("  export AWS_SESSION_TOKEN=" + operator.sessionToken());
     out.println("  aws dynamodb scan --table-name learning-navigator --max-items 3");
-    out.println("  aws sqs list-queues");
+    // Version 1 of the AWS CLI does not look at the variable for SQS, and would ask AWS itself.
+    out.println("  aws sqs list-queues --endpoint-url $AWS_ENDPOINT_URL");
   }
 
   private void heading(String text) {
