@@ -1,6 +1,5 @@
 package navigator.infra;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import navigator.contracts.environment.Variable;
@@ -30,7 +29,7 @@ final class Fallback extends Construct {
             "navigator.inference.lambda.DeadLetterHandler",
             FunctionSpec.BACKGROUND_MEGABYTES,
             // Ten letters in order, each a few calls that may be slow.
-            Duration.ofSeconds(60),
+            settings.timing().workerTimeout(),
             Map.of(
                 Variable.TABLE_NAME, table.name(),
                 Variable.EVENT_BUS_NAME, outcomes.getEventBusName(),
