@@ -3,7 +3,6 @@ package navigator.local.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import navigator.local.loopback.PortTakenException;
@@ -43,14 +42,9 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--bedrock",
       paramLabel = "local|aws",
+      converter = Bedrock.ByName.class,
       description = "The emulated models, or the real ones of your AWS account, which cost money.")
   private Bedrock bedrock = Bedrock.LOCAL;
-
-  /** Who answers. */
-  enum Bedrock {
-    LOCAL,
-    AWS
-  }
 
   @Override
   public Integer call() throws InterruptedException {
@@ -104,7 +98,7 @@ final class UpCommand implements Callable<Integer> {
         stack.apiUrl(),
         stack.gatewayUrl(),
         stack.topology().region(),
-        bedrock.name().toLowerCase(Locale.ROOT),
+        bedrock.wireName(),
         stack.operator(),
         stack.topology().userPool());
   }

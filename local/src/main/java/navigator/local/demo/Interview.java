@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import navigator.contracts.ConversationId;
@@ -27,6 +28,9 @@ final class Interview {
 
   private final Function<Role, ChatApi> apis;
   private final PathFeed feed;
+
+  // At the same instant, each would start a process of the submit function for itself.
+  private final Semaphore oneByOne = new Semaphore(1, true);
 
   Interview(Function<Role, ChatApi> apis, PathFeed feed) {
     this.apis = apis;
@@ -82,7 +86,7 @@ final class Interview {
   private Asked ask(Question question, Optional<ConversationId> conversation)
       throws InterruptedException {
     try (ChatApi api = apis.apply(question.role())) {
-      var submitted = api.submit(question.text(), conversation);
+      var submitted = submit(api, question, conversation);
       if (submitted instanceof ApiAnswer.Found<RequestObject>(RequestObject request, var _)) {
         feed.follow(request.requestId(), question.label());
       }
@@ -92,6 +96,17 @@ final class Interview {
         case ApiAnswer.Failed<RequestObject> failed ->
             new Asked.Unanswered(question, failed.reason());
       };
+    }
+  }
+
+  private ApiAnswer<RequestObject> submit(
+      ChatApi api, Question question, Optional<ConversationId> conversation)
+      throws InterruptedException {
+    oneByOne.acquire();
+    try {
+      return api.submit(question.text(), conversation);
+    } finally {
+      oneByOne.release();
     }
   }
 

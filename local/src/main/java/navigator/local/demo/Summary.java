@@ -17,7 +17,7 @@ import navigator.local.terminal.Ink;
 final class Summary {
 
   private static final int TEXT_WIDTH = 96;
-  private static final int REPLY_LINES = 3;
+  private static final int REPLY_LINES = 2;
 
   private final PrintWriter out;
   private final Ink ink;
@@ -44,8 +44,8 @@ final class Summary {
   }
 
   void replies(List<Asked> asked) {
+    out.println();
     for (Asked one : asked) {
-      out.println();
       List<String> lines = Wrapping.of(reply(one), TEXT_WIDTH, REPLY_LINES);
       out.println("  " + label(one.question()) + " " + lines.getFirst());
       lines.stream().skip(1).forEach(line -> out.println("    " + line));
