@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 @ExtendWith(PipelineExtension.class)
 class RedeliveryIT {
 
+  /** The worker's client gives up after ten, or after its time. */
+  private static final int MORE_THAN_ONE_DELIVERY_TRIES = 12;
+
   private final Pipeline pipeline;
 
   RedeliveryIT(Pipeline pipeline) {
@@ -29,7 +32,7 @@ class RedeliveryIT {
                 access.operation().equals("PutEvents") && access.by("learning-navigator-inference"),
             new Fault.ErrorReply(
                 Fault.Moment.BEFORE_SERVICE, 500, "InternalException", "No bus today"),
-            4);
+            MORE_THAN_ONE_DELIVERY_TRIES);
     var ada = pipeline.user("ada", Role.INSTRUCTOR);
 
     var ended = ada.ended(ada.ask("Is an answer bought twice when the bus is down?"));
