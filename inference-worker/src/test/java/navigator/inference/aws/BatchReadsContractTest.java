@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Key;
-import navigator.inference.aws.ScriptedService.Answer;
+import navigator.inference.aws.ScriptedAws.Answer;
 import org.junit.jupiter.api.Test;
 
 class BatchReadsContractTest {
@@ -28,7 +28,7 @@ class BatchReadsContractTest {
 
   @Test
   void whatWasLeftUnreadIsReadAgain() {
-    try (ScriptedService dynamo = ScriptedService.start(HALF, REST)) {
+    try (ScriptedAws dynamo = ScriptedAws.start(HALF, REST)) {
       assertThat(read(dynamo)).extracting(StoredItem::key).containsExactlyElementsOf(KEYS);
       assertThat(dynamo.calls().getLast().body()).doesNotContain("\"1\"");
     }
@@ -36,13 +36,13 @@ class BatchReadsContractTest {
 
   @Test
   void whatIsLeftUnreadAgainAndAgainIsAFault() {
-    try (ScriptedService dynamo = ScriptedService.start(HALF)) {
+    try (ScriptedAws dynamo = ScriptedAws.start(HALF)) {
       assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> read(dynamo));
       assertThat(dynamo.calls()).hasSize(4);
     }
   }
 
-  private static List<StoredItem> read(ScriptedService dynamo) {
+  private static List<StoredItem> read(ScriptedAws dynamo) {
     return new BatchReads(TestClients.at(dynamo.url()).dynamo(), "table")
         .get(KEYS, List.of(Attribute.REQUEST_ID));
   }

@@ -17,7 +17,7 @@ import navigator.inference.ModelSettings;
 import navigator.inference.Prompt;
 import navigator.inference.Prompt.Message;
 import navigator.inference.Prompt.Speaker;
-import navigator.inference.aws.ScriptedService.Answer;
+import navigator.inference.aws.ScriptedAws.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +38,10 @@ class BedrockModelContractTest {
 
   @Test
   void asksWithSystemPromptHistoryAndMaxTokens() {
-    try (ScriptedService bedrock = ScriptedService.start(said("end_turn", "Here is how."))) {
+    try (ScriptedAws bedrock = ScriptedAws.start(said("end_turn", "Here is how."))) {
       ask(bedrock, null);
 
-      ScriptedService.Call call = bedrock.calls().getFirst();
+      ScriptedAws.Call call = bedrock.calls().getFirst();
       assertThat(call.path()).isEqualTo("/model/" + MODEL.replace(":", "%3A") + "/converse");
       assertThat(tree(call.body()))
           .isEqualTo(
@@ -58,7 +58,7 @@ class BedrockModelContractTest {
 
   @Test
   void namesTheGuardrailIfThereIsOne() {
-    try (ScriptedService bedrock = ScriptedService.start(said("end_turn", "Here is how."))) {
+    try (ScriptedAws bedrock = ScriptedAws.start(said("end_turn", "Here is how."))) {
       ask(bedrock, new ModelSettings.Guardrail("gr-1", "3"));
 
       assertThat(bedrock.calls().getFirst().body())
@@ -138,7 +138,7 @@ class BedrockModelContractTest {
     "502, BadGateway, Transient"
   })
   void anErrorOnTheWireIsClassifiedAfterOneCall(int status, String type, String kind) {
-    try (ScriptedService bedrock = ScriptedService.start(Answer.error(status, type, "no"))) {
+    try (ScriptedAws bedrock = ScriptedAws.start(Answer.error(status, type, "no"))) {
       assertThat(ask(bedrock, null).getClass().getSimpleName()).isEqualTo(kind);
       assertThat(bedrock.calls()).hasSize(1);
     }
@@ -155,7 +155,7 @@ class BedrockModelContractTest {
 
   @Test
   void aSilentModelTimesOutAfterOneCall() {
-    try (ScriptedService bedrock = ScriptedService.start()) {
+    try (ScriptedAws bedrock = ScriptedAws.start()) {
       assertThat(model(bedrock.url(), Duration.ofMillis(300), null).ask(PROMPT))
           .isInstanceOfSatisfying(
               ModelResult.Transient.class,
@@ -183,13 +183,12 @@ class BedrockModelContractTest {
   }
 
   private static ModelResult result(Answer answer) {
-    try (ScriptedService bedrock = ScriptedService.start(answer)) {
+    try (ScriptedAws bedrock = ScriptedAws.start(answer)) {
       return ask(bedrock, null);
     }
   }
 
-  private static ModelResult ask(
-      ScriptedService bedrock, ModelSettings.@Nullable Guardrail guardrail) {
+  private static ModelResult ask(ScriptedAws bedrock, ModelSettings.@Nullable Guardrail guardrail) {
     return model(bedrock.url(), TIMEOUT, guardrail).ask(PROMPT);
   }
 

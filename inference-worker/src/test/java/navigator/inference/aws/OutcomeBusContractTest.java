@@ -13,7 +13,7 @@ import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
 import navigator.contracts.reply.FallbackReply;
 import navigator.inference.Samples;
-import navigator.inference.aws.ScriptedService.Answer;
+import navigator.inference.aws.ScriptedAws.Answer;
 import org.junit.jupiter.api.Test;
 
 class OutcomeBusContractTest {
@@ -29,7 +29,7 @@ class OutcomeBusContractTest {
 
   @Test
   void putsTheEventOnTheBusWithItsSourceAndType() {
-    try (ScriptedService events = ScriptedService.start(TAKEN)) {
+    try (ScriptedAws events = ScriptedAws.start(TAKEN)) {
       publish(events);
 
       assertThat(events.calls().getFirst().body())
@@ -42,7 +42,7 @@ class OutcomeBusContractTest {
 
   @Test
   void aRefusedEntryIsAFailureAlthoughTheCallSucceeds() {
-    try (ScriptedService events = ScriptedService.start(REFUSED)) {
+    try (ScriptedAws events = ScriptedAws.start(REFUSED)) {
       assertThatExceptionOfType(UncheckedIOException.class)
           .isThrownBy(() -> publish(events))
           .withMessageContaining("InternalFailure");
@@ -52,13 +52,13 @@ class OutcomeBusContractTest {
   @Test
   void aServerFaultIsTriedAgain() {
     Answer fault = new Answer(500, Map.of(), "{\"__type\":\"InternalException\"}");
-    try (ScriptedService events = ScriptedService.start(fault, TAKEN)) {
+    try (ScriptedAws events = ScriptedAws.start(fault, TAKEN)) {
       assertThatCode(() -> publish(events)).doesNotThrowAnyException();
       assertThat(events.calls()).hasSize(2);
     }
   }
 
-  private static void publish(ScriptedService events) {
+  private static void publish(ScriptedAws events) {
     new OutcomeBus(TestClients.at(events.url()).events(), "learning-navigator").publish(event());
   }
 

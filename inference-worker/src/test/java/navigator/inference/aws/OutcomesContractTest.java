@@ -17,7 +17,7 @@ import navigator.inference.RequestFacts;
 import navigator.inference.Samples;
 import navigator.inference.Stored;
 import navigator.inference.VirtualClock;
-import navigator.inference.aws.ScriptedService.Answer;
+import navigator.inference.aws.ScriptedAws.Answer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -107,8 +107,8 @@ class OutcomesContractTest {
 
   @Test
   void aTransactionThatAnotherIsInTheWayOfIsTriedAgain() {
-    try (ScriptedService dynamo =
-        ScriptedService.start(cancelled("TransactionConflict", "None"), Answer.ok("{}"))) {
+    try (ScriptedAws dynamo =
+        ScriptedAws.start(cancelled("TransactionConflict", "None"), Answer.ok("{}"))) {
       assertThat(at(dynamo).store(facts, Samples.answered("Here is how.")))
           .isInstanceOf(Stored.First.class);
       assertThat(dynamo.calls()).hasSize(2);
@@ -117,14 +117,14 @@ class OutcomesContractTest {
 
   @Test
   void aTransactionThatNeverGetsThroughIsAFault() {
-    try (ScriptedService dynamo = ScriptedService.start(cancelled("None", "TransactionConflict"))) {
+    try (ScriptedAws dynamo = ScriptedAws.start(cancelled("None", "TransactionConflict"))) {
       assertThatExceptionOfType(SdkException.class)
           .isThrownBy(() -> at(dynamo).store(facts, Samples.answered("Here is how.")));
       assertThat(dynamo.calls()).hasSizeGreaterThan(4);
     }
   }
 
-  private static Outcomes at(ScriptedService dynamo) {
+  private static Outcomes at(ScriptedAws dynamo) {
     return new Outcomes(TestClients.at(dynamo.url()).dynamo(), "table", RETENTION);
   }
 

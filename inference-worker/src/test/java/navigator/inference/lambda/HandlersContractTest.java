@@ -25,8 +25,8 @@ import navigator.inference.Timing;
 import navigator.inference.VirtualClock;
 import navigator.inference.aws.DeadLetterStages;
 import navigator.inference.aws.InferenceStages;
-import navigator.inference.aws.ScriptedService;
-import navigator.inference.aws.ScriptedService.Answer;
+import navigator.inference.aws.ScriptedAws;
+import navigator.inference.aws.ScriptedAws.Answer;
 import navigator.inference.aws.SubmittedChats;
 import navigator.inference.aws.TestQueues;
 import org.junit.jupiter.api.AfterEach;
@@ -66,8 +66,8 @@ class HandlersContractTest {
   @Test
   void aQueuedRequestIsAnsweredStoredAndPublished() {
     queues.queue(request);
-    try (ScriptedService bedrock = ScriptedService.start(ANSWERED);
-        ScriptedService bus = ScriptedService.start(TAKEN)) {
+    try (ScriptedAws bedrock = ScriptedAws.start(ANSWERED);
+        ScriptedAws bus = ScriptedAws.start(TAKEN)) {
 
       assertThat(answer(bedrock, bus)).isEmpty();
 
@@ -82,8 +82,8 @@ class HandlersContractTest {
   @Test
   void aRefusedEventComesBackAndIsPublishedWithoutASecondPurchase() {
     queues.queue(request);
-    try (ScriptedService bedrock = ScriptedService.start(ANSWERED);
-        ScriptedService bus = ScriptedService.start(REFUSED, TAKEN)) {
+    try (ScriptedAws bedrock = ScriptedAws.start(ANSWERED);
+        ScriptedAws bus = ScriptedAws.start(REFUSED, TAKEN)) {
       assertThat(answer(bedrock, bus)).hasSize(1);
 
       assertThat(answer(bedrock, bus)).isEmpty();
@@ -96,8 +96,8 @@ class HandlersContractTest {
   @Test
   void aPermanentFailureEndsInTheFallbackReplyOfTheRole() {
     queues.queue(request);
-    try (ScriptedService bedrock = ScriptedService.start(DENIED);
-        ScriptedService bus = ScriptedService.start(TAKEN)) {
+    try (ScriptedAws bedrock = ScriptedAws.start(DENIED);
+        ScriptedAws bus = ScriptedAws.start(TAKEN)) {
       assertThat(answer(bedrock, bus)).isEmpty();
       assertThat(bus.calls()).isEmpty();
 
@@ -114,8 +114,8 @@ class HandlersContractTest {
   @Test
   void aThrottledRequestGoesBackUncounted() {
     queues.queue(request);
-    try (ScriptedService bedrock = ScriptedService.start(THROTTLED);
-        ScriptedService bus = ScriptedService.start(TAKEN)) {
+    try (ScriptedAws bedrock = ScriptedAws.start(THROTTLED);
+        ScriptedAws bus = ScriptedAws.start(TAKEN)) {
 
       assertThat(answer(bedrock, bus)).hasSize(1);
 
@@ -135,7 +135,7 @@ class HandlersContractTest {
     assertThat(table.items()).hasSize(2);
   }
 
-  private List<String> answer(ScriptedService bedrock, ScriptedService bus) {
+  private List<String> answer(ScriptedAws bedrock, ScriptedAws bus) {
     place(bedrock, bus);
     InferenceConfig config = config();
     InferenceStages stages = InferenceStages.ofEnvironment(config, new Random(5), clock);
@@ -160,7 +160,7 @@ class HandlersContractTest {
   }
 
   // As Lambda's environment would, but for this process.
-  private void place(ScriptedService bedrock, ScriptedService bus) {
+  private void place(ScriptedAws bedrock, ScriptedAws bus) {
     TestTable.servePlatform();
     System.setProperty("aws.endpointUrlSqs", queues.endpoint().toString());
     System.setProperty("aws.endpointUrlBedrockRuntime", bedrock.url().toString());
@@ -184,7 +184,7 @@ class HandlersContractTest {
         Duration.ofDays(365));
   }
 
-  private static JsonNode event(ScriptedService bus) {
+  private static JsonNode event(ScriptedAws bus) {
     JsonNode entry = tree(bus.calls().getLast().body()).path("Entries").path(0);
     String type = entry.path("DetailType").asText();
     assertThat(ContractSchemas.event("learning-navigator", type, entry.path("Detail").asText()))

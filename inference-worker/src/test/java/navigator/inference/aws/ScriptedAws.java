@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  * An AWS service on this machine that answers as it was told, and remembers what it was asked. Once
  * its script is at its end, it repeats the last answer. Safe for use by many threads.
  */
-public final class ScriptedService implements AutoCloseable {
+public final class ScriptedAws implements AutoCloseable {
 
   /** One answer: a status, headers and a JSON body. */
   public record Answer(int status, Map<String, String> headers, String body) {
@@ -45,16 +45,16 @@ public final class ScriptedService implements AutoCloseable {
   private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-  private ScriptedService(HttpServer server, List<Answer> script) {
+  private ScriptedAws(HttpServer server, List<Answer> script) {
     this.server = server;
     this.script.addAll(script);
   }
 
   /** Starts one with that script; without any it never answers. */
-  public static ScriptedService start(Answer... script) {
+  public static ScriptedAws start(Answer... script) {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      ScriptedService service = new ScriptedService(HttpServer.create(address, 0), List.of(script));
+      ScriptedAws service = new ScriptedAws(HttpServer.create(address, 0), List.of(script));
       service.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       service.server.createContext("/", service::answer);
       service.server.start();
