@@ -108,9 +108,7 @@ public final class EnvironmentStarter implements AutoCloseable {
                 gateway,
                 id));
     followLines(function.name(), process);
-    var environment = new ExecutionEnvironment(id, function, process, session, runtimeApi);
-    environment.whenEnded(() -> Directories.delete(home));
-    return environment;
+    return new ExecutionEnvironment(id, function, process, session, runtimeApi, home);
   }
 
   /** Puts what only the platform knows into the function's log, as Lambda does. */

@@ -1,5 +1,6 @@
 package navigator.local.lambda.runtime;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,8 @@ final class ExecutionEnvironment {
       LambdaFunction function,
       Process process,
       RuntimeSession session,
-      LoopbackServer runtimeApi) {
+      LoopbackServer runtimeApi,
+      Path home) {
     this.id = id;
     this.function = function;
     this.process = process;
@@ -43,7 +45,7 @@ final class ExecutionEnvironment {
         process
             .onExit()
             // Not on the common pool, whose few threads may all wait for this very end.
-            .thenAcceptAsync(exited -> end(exited, runtimeApi), Thread::startVirtualThread);
+            .thenAcceptAsync(exited -> end(exited, runtimeApi, home), Thread::startVirtualThread);
   }
 
   String id() {
@@ -65,7 +67,7 @@ final class ExecutionEnvironment {
 
   /** Has something done when the process is gone. */
   void whenEnded(Runnable action) {
-    var _ = ended.thenRun(action);
+    var _ = ended.whenComplete((gone, failure) -> action.run());
   }
 
   /**
@@ -129,8 +131,9 @@ final class ExecutionEnvironment {
             .whenComplete((exited, late) -> process.destroyForcibly());
   }
 
-  private void end(Process exited, LoopbackServer runtimeApi) {
+  private void end(Process exited, LoopbackServer runtimeApi, Path home) {
     session.end(Failures.exitReason(exited.exitValue()));
     runtimeApi.close();
+    Directories.delete(home);
   }
 }
