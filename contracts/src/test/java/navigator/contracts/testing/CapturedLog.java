@@ -4,7 +4,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.wire.Wire;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged until it is closed. */
@@ -26,6 +30,23 @@ public final class CapturedLog implements AutoCloseable {
   /** The lines with their fields and stack traces. */
   public String text() {
     return lines.list.stream().map(CapturedLog::text).collect(Collectors.joining("\n"));
+  }
+
+  /** The lines as JSON, in the form that the functions' encoder gives them. */
+  public String json() {
+    return lines.list.stream().map(CapturedLog::json).collect(Collectors.joining("\n"));
+  }
+
+  private static String json(ILoggingEvent event) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("timestamp", IsoMicros.format(event.getInstant()));
+    fields.put("message", event.getFormattedMessage());
+    fields.put("logger", event.getLoggerName());
+    fields.put("level", event.getLevel().toString());
+    if (event.getKeyValuePairs() != null) {
+      event.getKeyValuePairs().forEach(pair -> fields.put(pair.key, pair.value));
+    }
+    return Wire.write(fields);
   }
 
   private static String text(ILoggingEvent event) {

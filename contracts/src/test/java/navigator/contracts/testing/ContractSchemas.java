@@ -45,6 +45,11 @@ public final class ContractSchemas {
     return MessageContract.event(bus, detailType, detail);
   }
 
+  /** What is wrong with a log line that carries metrics, by {@code metric-line.json}. */
+  public static List<String> metricLine(String line) {
+    return MetricContract.faults(line);
+  }
+
   /**
    * What is wrong with a JSON text by one of {@code contracts/spec/schemas}.
    *

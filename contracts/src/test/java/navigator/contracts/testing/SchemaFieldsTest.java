@@ -18,6 +18,9 @@ import navigator.contracts.http.Page;
 import navigator.contracts.http.Problem;
 import navigator.contracts.http.ProblemKind;
 import navigator.contracts.http.RequestObject;
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.Metric;
+import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,18 @@ class SchemaFieldsTest {
     assertThat(words("problem.json", "/properties/code"))
         .containsExactlyElementsOf(
             Arrays.stream(ProblemKind.values()).map(ProblemKind::code).toList());
+  }
+
+  @Test
+  void schemaOfMetricLinesNamesEveryMetricAndEveryWordOfADimension() {
+    assertThat(Spec.document("schemas/metric-line.json").path("properties").propertyNames())
+        .containsAll(Arrays.stream(Metric.values()).map(Metric::wireName).toList());
+    assertThat(words("metric-line.json", "/properties/Function"))
+        .containsExactlyElementsOf(
+            Arrays.stream(FunctionName.values()).map(FunctionName::physicalName).toList());
+    assertThat(words("metric-line.json", "/properties/Reason"))
+        .containsExactlyElementsOf(
+            Arrays.stream(UnobservedCall.values()).map(UnobservedCall::wireName).toList());
   }
 
   private static Stream<String> words(String file, String pointer) {

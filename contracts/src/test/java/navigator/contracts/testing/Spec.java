@@ -35,6 +35,11 @@ final class Spec {
         : node;
   }
 
+  /** A JSON text as a tree. */
+  static JsonNode tree(String json) {
+    return MAPPER.readTree(json);
+  }
+
   private static JsonNode load(String name) {
     String resource = "/navigator/contracts/spec/" + name;
     try (InputStream in = Spec.class.getResourceAsStream(resource)) {
