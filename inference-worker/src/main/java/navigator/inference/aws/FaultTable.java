@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import navigator.contracts.ErrorCode;
 import navigator.inference.ModelResult;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -91,6 +92,14 @@ final class FaultTable {
           408, transientFault(MODEL_TIMEOUT, "The model took too long."),
           429, throttled("The model's quota is exhausted."));
 
+  /** For faults that any AWS service may give, told apart by their error code alone. */
+  static final Map<String, ModelResult> BY_CODE =
+      Map.of(
+          "ExpiredTokenException",
+          transientFault(MODEL_UNAVAILABLE, "The worker's credentials had just expired."),
+          "ExpiredToken",
+          transientFault(MODEL_UNAVAILABLE, "The worker's credentials had just expired."));
+
   /** How Bedrock and its models say that a prompt is too long, in lower case. */
   static final List<String> TOO_LONG =
       List.of(
@@ -125,7 +134,14 @@ final class FaultTable {
         return result;
       }
     }
-    return fault instanceof AwsServiceException service ? byStatus(service.statusCode()) : SERVER;
+    return fault instanceof AwsServiceException service ? unmodelled(service) : SERVER;
+  }
+
+  private static ModelResult unmodelled(AwsServiceException fault) {
+    AwsErrorDetails details = fault.awsErrorDetails();
+    String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    ModelResult known = BY_CODE.get(code);
+    return known == null ? byStatus(fault.statusCode()) : known;
   }
 
   private static ModelResult byStatus(int status) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -157,6 +158,15 @@ class FaultTableTest {
 
   private static SdkException validation(String message) {
     return ValidationException.builder().message(message).statusCode(400).build();
+  }
+
+  @Test
+  void credentialsThatExpiredOnTheWayAreWorthAnotherTry() {
+    AwsErrorDetails expired = AwsErrorDetails.builder().errorCode("ExpiredTokenException").build();
+    AwsServiceException fault =
+        BedrockRuntimeException.builder().statusCode(403).awsErrorDetails(expired).build();
+
+    assertThat(FaultTable.classify(fault)).isInstanceOf(ModelResult.Transient.class);
   }
 
   private static SdkException unknown(int status) {
