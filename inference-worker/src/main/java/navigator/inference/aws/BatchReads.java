@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,8 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Consistent reads of up to 100 items at once. Safe for use by many threads. */
+/** Consistent reads of many items at once. Safe for use by many threads. */
 final class BatchReads {
+
+  /** The most that BatchGetItem takes. */
+  private static final int MAX_KEYS = 100;
 
   // At once: what is still unread then makes its delivery go back, which is the longer wait.
   private static final int MAX_TRIES = 4;
@@ -34,6 +38,14 @@ final class BatchReads {
    * @throws UncheckedIOException if DynamoDB kept leaving some unread
    */
   List<StoredItem> get(Collection<Key> keys, List<String> attributes) {
+    return keys.stream()
+        .distinct()
+        .gather(Gatherers.windowFixed(MAX_KEYS))
+        .flatMap(some -> batch(some, attributes).stream())
+        .toList();
+  }
+
+  private List<StoredItem> batch(List<Key> keys, List<String> attributes) {
     List<StoredItem> items = new ArrayList<>();
     Map<String, KeysAndAttributes> unread = Map.of(table, wanted(keys, attributes));
     for (int tries = 0; tries < MAX_TRIES; tries++) {
@@ -50,12 +62,12 @@ final class BatchReads {
     throw new UncheckedIOException(new IOException("DynamoDB left items of a batch unread"));
   }
 
-  private static KeysAndAttributes wanted(Collection<Key> keys, List<String> attributes) {
+  private static KeysAndAttributes wanted(List<Key> keys, List<String> attributes) {
     Map<String, String> names = new HashMap<>();
     names.put("#" + Attribute.PK, Attribute.PK);
     names.put("#" + Attribute.SK, Attribute.SK);
     attributes.forEach(attribute -> names.put("#" + attribute, attribute));
-    List<Map<String, AttributeValue>> wanted = keys.stream().distinct().map(Item::key).toList();
+    List<Map<String, AttributeValue>> wanted = keys.stream().map(Item::key).toList();
     return KeysAndAttributes.builder()
         .keys(wanted)
         .projectionExpression(String.join(", ", names.keySet()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Key;
 import navigator.inference.aws.ScriptedAws.Answer;
@@ -26,6 +27,8 @@ class BatchReadsContractTest {
           {"Responses":{"table":[{"PK":{"S":"p"},"SK":{"S":"2"}}]},"UnprocessedKeys":{}}
           """);
 
+  private static final Answer NONE = Answer.ok("{}");
+
   @Test
   void whatWasLeftUnreadIsReadAgain() {
     try (ScriptedAws dynamo = ScriptedAws.start(HALF, REST)) {
@@ -42,8 +45,22 @@ class BatchReadsContractTest {
     }
   }
 
+  @Test
+  void moreKeysThanABatchTakesAreReadInSeveral() {
+    List<Key> many = IntStream.range(0, 150).mapToObj(i -> new Key("p", "" + i)).toList();
+    try (ScriptedAws dynamo = ScriptedAws.start(NONE, REST)) {
+      assertThat(read(dynamo, many)).hasSize(1);
+      assertThat(dynamo.calls()).hasSize(2);
+      assertThat(dynamo.calls().getFirst().body()).contains("\"99\"").doesNotContain("\"100\"");
+    }
+  }
+
   private static List<StoredItem> read(ScriptedAws dynamo) {
+    return read(dynamo, KEYS);
+  }
+
+  private static List<StoredItem> read(ScriptedAws dynamo, List<Key> keys) {
     return new BatchReads(TestClients.at(dynamo.url()).dynamo(), "table")
-        .get(KEYS, List.of(Attribute.REQUEST_ID));
+        .get(keys, List.of(Attribute.REQUEST_ID));
   }
 }
