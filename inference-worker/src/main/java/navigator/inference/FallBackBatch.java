@@ -1,5 +1,8 @@
 package navigator.inference;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,18 +16,36 @@ public final class FallBackBatch {
   private static final Logger LOG = LoggerFactory.getLogger(FallBackBatch.class);
 
   private final FallBack fallBack;
+  private final Duration letterBudget;
+  private final InstantSource clock;
 
-  public FallBackBatch(FallBack fallBack) {
+  /**
+   * A batch.
+   *
+   * @param letterBudget the longest that one letter takes
+   */
+  public FallBackBatch(FallBack fallBack, Duration letterBudget, InstantSource clock) {
     this.fallBack = fallBack;
+    this.letterBudget = letterBudget;
+    this.clock = clock;
   }
 
-  /** Ends what it can, and returns the letters that are to be received again. */
-  public List<Delivery> fallBack(List<Delivery> batch) {
+  /**
+   * Ends what it can in the time that there is.
+   *
+   * @param remaining until the process is stopped
+   * @return the letters that are to be received again
+   */
+  public List<Delivery> fallBack(List<Delivery> batch, Duration remaining) {
+    // A process that is stopped in the middle would have its whole batch received again.
+    Instant lastStart = clock.instant().plus(remaining).minus(letterBudget);
     List<Delivery> failed = new ArrayList<>();
     Set<String> stopped = new HashSet<>();
     for (Delivery letter : batch) {
       // A conversation's letters stay in order: after one that failed, the rest wait with it.
-      if (stopped.contains(letter.group()) || !succeeds(letter)) {
+      if (stopped.contains(letter.group())
+          || clock.instant().isAfter(lastStart)
+          || !succeeds(letter)) {
         stopped.add(letter.group());
         failed.add(letter);
       }

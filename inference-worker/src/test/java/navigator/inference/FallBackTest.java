@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ class FallBackTest {
   private final VirtualClock clock = VirtualClock.atAcceptance();
   private final ChatRequest request = Samples.request();
   private boolean busFails;
+  private Runnable whenKept = () -> {};
 
   @Test
   void tellsTheStoredFailureWithTheReplyOfTheRole() {
@@ -124,16 +126,33 @@ class FallBackTest {
         .containsExactly(request.conversationId().value(), request.conversationId().value());
   }
 
+  @Test
+  void startsNoLetterThatItMayNotFinish() {
+    table(true, Map.of());
+    Delivery slow = Samples.delivery("no JSON", Map.of());
+    Delivery late = Samples.delivery(request);
+    whenKept = () -> clock.advance(Duration.ofSeconds(49));
+
+    assertThat(fallBack(slow, late)).containsExactly(late);
+    assertThat(published).isEmpty();
+  }
+
   private List<Delivery> fallBack(Delivery... letters) {
     FallBack fallBack =
         new FallBack(
             id -> Optional.ofNullable(table.get(id)),
             (_, outcome) -> store(outcome),
             this::publish,
-            kept::add,
+            this::keep,
             Samples.MODEL,
             clock);
-    return new FallBackBatch(fallBack).fallBack(List.of(letters));
+    return new FallBackBatch(fallBack, Duration.ofSeconds(12), clock)
+        .fallBack(List.of(letters), Duration.ofMinutes(1));
+  }
+
+  private void keep(Delivery letter) {
+    kept.add(letter);
+    whenKept.run();
   }
 
   private Stored store(Outcome outcome) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Duration;
 import navigator.inference.FallBackBatch;
 
 /** Gives the fallback reply to what the dead-letter queue delivers. */
@@ -25,6 +26,7 @@ public final class DeadLetterHandler implements RequestHandler<SQSEvent, SQSBatc
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return Deliveries.failed(batch.fallBack(Deliveries.in(event)));
+    Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+    return Deliveries.failed(batch.fallBack(Deliveries.in(event), remaining));
   }
 }

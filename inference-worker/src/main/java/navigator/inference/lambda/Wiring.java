@@ -27,6 +27,9 @@ final class Wiring {
   private static final Duration FIRST_RETURN = Duration.ofSeconds(2);
   private static final Duration LONGEST_RETURN = Duration.ofMinutes(1);
 
+  /** A read, a write and an event, each as long as a call may take. */
+  private static final Duration LETTER_BUDGET = Duration.ofSeconds(12);
+
   private static final InstantSource CLOCK = InstantSource.system();
 
   private Wiring() {}
@@ -80,6 +83,8 @@ final class Wiring {
             stages.bus(),
             stages.unreadables(),
             config.modelId(),
-            clock));
+            clock),
+        LETTER_BUDGET,
+        clock);
   }
 }
