@@ -54,7 +54,7 @@ public final class AnswerRequest {
     }
     return switch (claims.claim(facts.requestId(), facts.generation())) {
       case Claim.Claimed claimed -> work(delivery, request, claimed, invocation);
-      case Claim.Crashed(Progress progress) -> ends.crashed(delivery, facts, progress);
+      case Claim.Crashed crashed -> endCrashed(delivery, facts, crashed);
       case Claim.OutcomeStored(Outcome outcome) -> ends.announce(delivery, facts, outcome);
       case Claim.Held(Instant until) -> returned(facts, "held", until);
       case Claim.Superseded _ -> dropped(facts, "superseded");
@@ -84,6 +84,14 @@ public final class AnswerRequest {
       };
     } catch (RuntimeException e) {
       throw releasing(facts, claimed.owner(), progress, e);
+    }
+  }
+
+  private Verdict endCrashed(Delivery delivery, RequestFacts facts, Claim.Crashed crashed) {
+    try {
+      return ends.crashed(delivery, facts, crashed.progress());
+    } catch (RuntimeException e) {
+      throw releasing(facts, crashed.owner(), crashed.progress(), e);
     }
   }
 

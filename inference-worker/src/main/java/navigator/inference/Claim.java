@@ -15,7 +15,7 @@ public sealed interface Claim {
    * @param crashes claims before this one that were never released
    */
   static Claim granted(String owner, Progress progress, int crashes) {
-    return crashes >= MAX_CRASHES ? new Crashed(progress) : new Claimed(owner, progress);
+    return crashes >= MAX_CRASHES ? new Crashed(owner, progress) : new Claimed(owner, progress);
   }
 
   /**
@@ -25,8 +25,12 @@ public sealed interface Claim {
    */
   record Claimed(String owner, Progress progress) implements Claim {}
 
-  /** The request is not to be worked on again: it is taken for what brought processes down. */
-  record Crashed(Progress progress) implements Claim {}
+  /**
+   * The request is not to be worked on again: it is taken for what brought processes down.
+   *
+   * @param owner the lease's token: what ends a request holds it too
+   */
+  record Crashed(String owner, Progress progress) implements Claim {}
 
   /** There is nothing left but to announce what is stored. */
   record OutcomeStored(Outcome outcome) implements Claim {}

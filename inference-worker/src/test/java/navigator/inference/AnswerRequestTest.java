@@ -117,7 +117,7 @@ class AnswerRequestTest {
 
   @Test
   void givesUpWhatBroughtProcessesDownWithoutAskingTheModel() {
-    claim(new Claim.Crashed(Progress.NONE));
+    claim(new Claim.Crashed("owner", Progress.NONE));
 
     answer();
 
@@ -125,6 +125,15 @@ class AnswerRequestTest {
     assertThat(stages.letters)
         .extracting(letter -> letter.failure().code())
         .containsExactly(ErrorCode.CRASHED);
+  }
+
+  @Test
+  void leavesNoLeaseBehindWhenTheEndOfACrashedRequestCannotBeStored() {
+    claim(new Claim.Crashed("owner", Progress.NONE));
+    stages.storeFails = true;
+
+    assertThatThrownBy(this::answer).isInstanceOf(UncheckedIOException.class);
+    assertThat(stages.released).containsExactly(Progress.NONE);
   }
 
   static Stream<Claim> ofNoMoreUse() {
