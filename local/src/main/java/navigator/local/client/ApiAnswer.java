@@ -22,10 +22,18 @@ public sealed interface ApiAnswer<T> {
 
     /** Why, in one line. */
     String reason();
+
+    /** Whether the same call may succeed later. */
+    boolean retryable();
   }
 
   /** A function found something wrong with the call. */
   record Refused<T>(Problem problem) implements Failed<T> {
+
+    @Override
+    public boolean retryable() {
+      return problem.retryable();
+    }
 
     @Override
     public String reason() {
@@ -47,6 +55,11 @@ public sealed interface ApiAnswer<T> {
   record Rejected<T>(int status, String message) implements Failed<T> {
 
     @Override
+    public boolean retryable() {
+      return status >= 500 || status == 429;
+    }
+
+    @Override
     public String reason() {
       return status + ": " + message;
     }
@@ -54,6 +67,11 @@ public sealed interface ApiAnswer<T> {
 
   /** Nobody answered. */
   record Unreachable<T>(URI base, String cause) implements Failed<T> {
+
+    @Override
+    public boolean retryable() {
+      return true;
+    }
 
     @Override
     public String reason() {

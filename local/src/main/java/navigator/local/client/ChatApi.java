@@ -10,7 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import navigator.contracts.ConversationId;
 import navigator.contracts.RequestId;
 import navigator.contracts.http.RequestObject;
@@ -24,6 +26,10 @@ public final class ChatApi implements AutoCloseable {
 
   /** Longer than the API's own limit of 30 seconds for an answer. */
   private static final Duration TIMEOUT = Duration.ofSeconds(35);
+
+  /** Between the tries of a submit. */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofMillis(200), Duration.ofMillis(600));
 
   private final URI base;
   private final String token;
@@ -46,7 +52,10 @@ public final class ChatApi implements AutoCloseable {
             .build();
   }
 
-  /** Submits a question, as the next turn of a conversation or as the first of a new one. */
+  /**
+   * Submits a question, as the next turn of a conversation or as the first of a new one. It is
+   * tried again with the same key when it fails in a way that may pass, and is still asked once.
+   */
   public ApiAnswer<RequestObject> submit(String message, Optional<ConversationId> conversation)
       throws InterruptedException {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
@@ -54,8 +63,17 @@ public final class ChatApi implements AutoCloseable {
     HttpRequest.Builder call =
         HttpRequest.newBuilder(base.resolve("/chat"))
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofString(Wire.write(body)));
-    return send(call, RequestObject.class);
+    ApiAnswer<RequestObject> answer = send(call, RequestObject.class);
+    for (Duration pause : PAUSES) {
+      if (!(answer instanceof ApiAnswer.Failed<RequestObject> failed) || !failed.retryable()) {
+        return answer;
+      }
+      Thread.sleep(pause);
+      answer = send(call, RequestObject.class);
+    }
+    return answer;
   }
 
   /** The request with an id. */
@@ -81,8 +99,8 @@ public final class ChatApi implements AutoCloseable {
       throws InterruptedException {
     HttpRequest request =
         call.timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + token)
-            .header("Accept", "application/json, application/problem+json")
+            .setHeader("Authorization", "Bearer " + token)
+            .setHeader("Accept", "application/json, application/problem+json")
             .build();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());

@@ -76,6 +76,21 @@ class ChatApiTest {
   }
 
   @Test
+  void triesASubmitAgainWithTheSameKey() throws InterruptedException {
+    script.add(Reply.json(503, "{\"message\":\"Service Unavailable\"}"));
+    script.add(Reply.json(202, Wire.write(QUEUED)).with("Retry-After", "1"));
+
+    var answer = api.submit("Hello", Optional.empty());
+
+    assertThat(answer).isInstanceOf(ApiAnswer.Found.class);
+    assertThat(calls)
+        .hasSize(2)
+        .extracting(call -> call.headers().get("Idempotency-Key"))
+        .doesNotContainNull()
+        .containsOnly(calls.getFirst().headers().get("Idempotency-Key"));
+  }
+
+  @Test
   void tellsEveryFaultOfAProblem() throws InterruptedException {
     Problem problem =
         Problem.ofFaults(
