@@ -26,6 +26,11 @@ public record RequestId(@JsonValue String value) {
     return new RequestId(Uuids.random());
   }
 
+  /** The id that belongs to {@code name}: the same for the same, and for no other. */
+  public static RequestId named(String name) {
+    return new RequestId(Uuids.named(name));
+  }
+
   /** The id in {@code text}, if it is one. */
   public static Optional<RequestId> parse(String text) {
     return Uuids.isCanonical(text) ? Optional.of(new RequestId(text)) : Optional.empty();

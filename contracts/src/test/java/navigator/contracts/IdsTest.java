@@ -3,6 +3,7 @@ package navigator.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +48,14 @@ class IdsTest {
   @Test
   void randomIdsDiffer() {
     assertThat(Stream.generate(RequestId::random).limit(100)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNameHasOneIdAndNoOtherNameHasIt() {
+    assertThat(RequestId.named("ann")).isEqualTo(RequestId.named("ann"));
+    assertThat(RequestId.named("ann")).isNotEqualTo(RequestId.named("bob"));
+    UUID id = UUID.fromString(RequestId.named("ann").value());
+    assertThat(id.version()).isEqualTo(8);
+    assertThat(id.variant()).isEqualTo(2);
   }
 }

@@ -2,9 +2,7 @@ package navigator.infra;
 
 import navigator.contracts.table.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
-import software.amazon.awscdk.services.dynamodb.Billing;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
-import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.TableV2;
 import software.constructs.Construct;
@@ -17,16 +15,10 @@ final class ChatTable extends Construct {
   ChatTable(Construct scope, Stage stage) {
     super(scope, "ChatTable");
     table =
-        TableV2.Builder.create(this, "Table")
-            .tableName("learning-navigator")
+        DataTable.builder(this, "learning-navigator", stage)
             .partitionKey(text(Attribute.PK))
             .sortKey(text(Attribute.SK))
             .timeToLiveAttribute(Attribute.EXPIRES_AT)
-            .billing(Billing.onDemand())
-            .pointInTimeRecoverySpecification(
-                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .deletionProtection(stage.protectsData())
-            .removalPolicy(stage.removalPolicy())
             .build();
     table.addGlobalSecondaryIndex(
         index(Attribute.USER_INDEX, Attribute.USER_INDEX_PK, Attribute.USER_INDEX_SK));

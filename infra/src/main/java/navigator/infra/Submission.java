@@ -14,6 +14,7 @@ final class Submission extends Construct {
 
   Submission(Construct scope, ChatTable table, ChatQueues queues, StackSettings settings) {
     super(scope, "Submission");
+    IdempotencyTable keys = new IdempotencyTable(this, settings.stage());
     FunctionSpec spec =
         new FunctionSpec(
             "submit",
@@ -23,11 +24,14 @@ final class Submission extends Construct {
             Duration.ofSeconds(15),
             Map.of(
                 Variable.TABLE_NAME, table.name(),
+                Variable.IDEMPOTENCY_TABLE_NAME, keys.name(),
                 Variable.REQUEST_QUEUE_URL, queues.requests().getQueueUrl(),
                 Variable.DEFAULT_DEADLINE, settings.timing().defaultDeadline().toString(),
                 Variable.RETENTION, settings.retention().messages().toString()),
             List.of(
                 Allow.on(table.arn(), "dynamodb:PutItem", "dynamodb:UpdateItem"),
+                Allow.on(
+                    keys.arn(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"),
                 Allow.on(queues.requests().getQueueArn(), "sqs:SendMessage")));
     function = new PipelineFunction(this, spec, settings);
   }

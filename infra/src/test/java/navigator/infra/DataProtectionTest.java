@@ -21,7 +21,7 @@ class DataProtectionTest {
   void whatUsersEnteredOutlivesTheStack() {
     assertThat(WITH_DATA)
         .flatMap(type -> PROD.resources(type).values())
-        .hasSize(10)
+        .hasSize(11)
         .allSatisfy(
             resource -> {
               assertThat(resource.get("DeletionPolicy").asText()).isEqualTo("Retain");

@@ -16,7 +16,12 @@ class FunctionsTest {
   private static final Map<String, Set<String>> ENVIRONMENTS =
       Map.of(
           "learning-navigator-submit",
-          Set.of("TABLE_NAME", "REQUEST_QUEUE_URL", "DEFAULT_DEADLINE", "RETENTION"),
+          Set.of(
+              "TABLE_NAME",
+              "IDEMPOTENCY_TABLE_NAME",
+              "REQUEST_QUEUE_URL",
+              "DEFAULT_DEADLINE",
+              "RETENTION"),
           "learning-navigator-inference",
           Set.of(
               "TABLE_NAME",

@@ -25,7 +25,11 @@ class PoliciesTest {
         .isEqualTo(
             Map.of(
                 "learning-navigator-submit",
-                Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "sqs:SendMessage"),
+                Set.of(
+                    "dynamodb:DeleteItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:UpdateItem",
+                    "sqs:SendMessage"),
                 "learning-navigator-inference",
                 Set.of(
                     "bedrock:InvokeModel",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A request about to be stored.
  *
  * @param userEmail null when the caller's token has none
+ * @param fingerprint of what was submitted; null if it was submitted without a key
  * @param opensConversation whether the conversation begins with it
  * @param expiresAt when it may be deleted
  */
@@ -16,6 +17,7 @@ public record NewChat(
     ChatRequest request,
     @Nullable String userEmail,
     Map<String, String> metadata,
+    @Nullable String fingerprint,
     boolean opensConversation,
     Instant expiresAt) {
 

@@ -7,8 +7,18 @@ import navigator.contracts.http.RequestObject;
 /** What submitting a chat request came to. */
 public sealed interface SubmitVerdict {
 
-  /** It is stored and queued: the promise may be given. */
-  record Accepted(RequestObject request) implements SubmitVerdict {}
+  /**
+   * It is stored and queued: the promise may be given.
+   *
+   * @param replayed whether an earlier call with the same key had stored it
+   */
+  record Accepted(RequestObject request, boolean replayed) implements SubmitVerdict {}
+
+  /** Its key belongs to a request with another body. */
+  record KeyReused() implements SubmitVerdict {}
+
+  /** Another call with its key is being worked on. */
+  record InProgress() implements SubmitVerdict {}
 
   /** The body is not a JSON object. */
   record Malformed(String reason) implements SubmitVerdict {}

@@ -16,12 +16,14 @@ class IngestConfigTest {
             IngestConfig.of(
                 Map.of(
                     "TABLE_NAME", "learning-navigator",
+                    "IDEMPOTENCY_TABLE_NAME", "learning-navigator-idempotency",
                     "REQUEST_QUEUE_URL", "https://sqs/chat-requests.fifo",
                     "DEFAULT_DEADLINE", "PT15M",
                     "RETENTION", "P365D")))
         .isEqualTo(
             new IngestConfig(
                 "learning-navigator",
+                "learning-navigator-idempotency",
                 "https://sqs/chat-requests.fifo",
                 Duration.ofMinutes(15),
                 Duration.ofDays(365)));
@@ -33,6 +35,10 @@ class IngestConfigTest {
             () -> IngestConfig.of(Map.of("DEFAULT_DEADLINE", "PT2H", "RETENTION", "a year")))
         .isInstanceOf(InvalidConfiguration.class)
         .hasMessageContainingAll(
-            "TABLE_NAME", "REQUEST_QUEUE_URL", "DEFAULT_DEADLINE", "RETENTION");
+            "TABLE_NAME",
+            "IDEMPOTENCY_TABLE_NAME",
+            "REQUEST_QUEUE_URL",
+            "DEFAULT_DEADLINE",
+            "RETENTION");
   }
 }

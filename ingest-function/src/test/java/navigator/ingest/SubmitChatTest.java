@@ -1,11 +1,15 @@
 package navigator.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import navigator.contracts.ConversationId;
+import navigator.contracts.RequestId;
 import navigator.contracts.Role;
 import navigator.contracts.Status;
 import navigator.contracts.Traceparent;
@@ -13,6 +17,7 @@ import navigator.contracts.Turn;
 import navigator.contracts.http.Caller;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.queue.ChatRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubmitChatTest {
@@ -22,11 +27,17 @@ class SubmitChatTest {
   private static final Caller ANN = new Caller("ann", "ann@example.org", Role.ADMIN);
   private static final String IN_CONVERSATION =
       "{\"message\":\"Hi\",\"conversation_id\":\"0b5e3b5c-6a51-4c0e-9d0b-0c2c8a3f9f11\"}";
+  private static final IdempotencyKey KEY = new IdempotencyKey("try-1");
   private static final IngestConfig CONFIG =
-      new IngestConfig("table", "queue", Duration.ofMinutes(15), Duration.ofDays(365));
+      new IngestConfig(
+          "table", "idempotency", "queue", Duration.ofMinutes(15), Duration.ofDays(365));
 
   private final List<NewChat> stored = new ArrayList<>();
   private final List<ChatRequest> queued = new ArrayList<>();
+  private final List<String> fingerprints = new ArrayList<>();
+  private final List<Object> ends = new ArrayList<>();
+  private Admission admission = new Admission.Begun(new Kept());
+  private boolean takesMessages = true;
 
   @Test
   void anAcceptedRequestIsStoredAndQueuedAsItIsPromised() {
@@ -64,9 +75,8 @@ class SubmitChatTest {
 
   @Test
   void whatIsNotQueuedIsNotPromised() {
-    SubmitChat submitChat = new SubmitChat(CONFIG, this::store, _ -> false, () -> NOW);
-    assertThat(submitChat.submit(ANN, IN_CONVERSATION, Traceparent.ofHeader(null)))
-        .isEqualTo(new SubmitVerdict.Unavailable());
+    takesMessages = false;
+    assertThat(submit(this::store, IN_CONVERSATION)).isEqualTo(new SubmitVerdict.Unavailable());
     assertThat(stored).hasSize(1);
   }
 
@@ -103,6 +113,99 @@ class SubmitChatTest {
     assertThat(queued).isEmpty();
   }
 
+  @Test
+  void whatIsPromisedUnderAKeyIsKept() {
+    RequestObject promised = accepted(submit(this::store, "{\"message\":\"Hi\"}", KEY));
+    assertThat(ends)
+        .containsExactly(
+            new Promised(
+                promised.requestId(),
+                promised.conversationId(),
+                promised.createdAt(),
+                promised.deadlineAt()));
+    assertThat(promised.requestId()).isEqualTo(KEY.requestOf("ann"));
+    assertThat(KEY.requestOf("bob")).isNotEqualTo(KEY.requestOf("ann"));
+    assertThat(stored.getFirst().fingerprint()).isEqualTo(fingerprints.getFirst());
+  }
+
+  @Test
+  void aKeyIsLeftToTheNextCallUnlessSomethingIsPromised() {
+    takesMessages = false;
+    submit(this::store, "{\"message\":\"Hi\"}", KEY);
+    submit(_ -> new StoreVerdict.NoConversation(), IN_CONVERSATION, KEY);
+    assertThatThrownBy(() -> submit(SubmitChatTest::broken, IN_CONVERSATION, KEY))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(ends).containsExactly("abandoned", "abandoned", "abandoned");
+  }
+
+  @Test
+  void whatWasPromisedBeforeIsPromisedAgainAndNothingElseHappens() {
+    RequestId id = RequestId.random();
+    ConversationId conversation = ConversationId.random();
+    admission = new Admission.Done(new Promised(id, conversation, NOW, NOW.plusSeconds(30)));
+    SubmitVerdict verdict =
+        submit(this::store, "{\"message\":\"Hi\",\"metadata\":{\"a\":\"b\"}}", KEY);
+    assertThat(verdict)
+        .isEqualTo(
+            new SubmitVerdict.Accepted(
+                RequestObject.queued(
+                    id, conversation, "ann", NOW, NOW.plusSeconds(30), Map.of("a", "b")),
+                true));
+    assertThat(stored).isEmpty();
+    assertThat(queued).isEmpty();
+  }
+
+  @Test
+  void nothingIsStoredWhileTheKeyIsAnothersOrNobodyKnowsWhose() {
+    Map<Admission, SubmitVerdict> verdicts =
+        Map.of(
+            new Admission.InProgress(), new SubmitVerdict.InProgress(),
+            new Admission.KeyReused(), new SubmitVerdict.KeyReused(),
+            new Admission.Unavailable(), new SubmitVerdict.Unavailable());
+    verdicts.forEach(
+        (found, verdict) -> {
+          admission = found;
+          assertThat(submit(this::store, IN_CONVERSATION, KEY)).isEqualTo(verdict);
+        });
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void aRequestThatWasStoredAndPerhapsNotSentIsSentAgainAsItWas() {
+    accepted(submit(this::store, "{\"message\":\"Hi\"}", KEY));
+    ChatRequest first = queued.getFirst();
+    SubmitVerdict verdict =
+        submit(
+            _ -> new StoreVerdict.StoredBefore(first, Status.QUEUED), "{\"message\":\"Hi\"}", KEY);
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            SubmitVerdict.Accepted.class, again -> assertThat(again.replayed()).isTrue());
+    assertThat(queued).containsExactly(first, first);
+  }
+
+  @Test
+  void aRequestThatAWorkerHasIsNotSentAgain() {
+    accepted(submit(this::store, "{\"message\":\"Hi\"}", KEY));
+    ChatRequest first = queued.getFirst();
+    for (Status status : List.of(Status.IN_PROGRESS, Status.COMPLETED, Status.CANCELLED)) {
+      submit(_ -> new StoreVerdict.StoredBefore(first, status), "{\"message\":\"Hi\"}", KEY);
+    }
+    assertThat(queued).hasSize(1);
+  }
+
+  @Test
+  void bodiesThatMeanTheSameHaveTheSameFingerprint() {
+    submit(this::store, "{\"message\":\"Hi\",\"metadata\":{\"a\":\"1\",\"b\":\"2\"}}", KEY);
+    submit(this::store, "{\"metadata\":{\"b\":\"2\",\"a\":\"1\"}, \"message\":\" Hi \"}", KEY);
+    submit(this::store, "{\"message\":\"Hi\"}", KEY);
+    assertThat(fingerprints.get(1)).isEqualTo(fingerprints.getFirst());
+    assertThat(fingerprints.get(2)).isNotEqualTo(fingerprints.getFirst());
+  }
+
+  private static StoreVerdict broken(NewChat chat) {
+    throw new IllegalStateException("The table is broken");
+  }
+
   private StoreVerdict lateUnlessAfter(Turn last, NewChat chat) {
     return chat.request().turn().compareTo(last) > 0
         ? store(chat)
@@ -115,13 +218,41 @@ class SubmitChatTest {
   }
 
   private SubmitVerdict submit(ChatStore store, String body) {
-    return new SubmitChat(CONFIG, store, queued::add, () -> NOW)
-        .submit(ANN, body, Traceparent.ofHeader(null));
+    return submit(store, body, null);
+  }
+
+  private SubmitVerdict submit(ChatStore store, String body, @Nullable IdempotencyKey key) {
+    AdmitRequest requests = new AdmitRequest(CONFIG, store, this::offer, () -> NOW);
+    return new SubmitChat(this::begin, requests)
+        .submit(new SubmitCall(ANN, body, Traceparent.ofHeader(null), key, Duration.ofSeconds(15)));
+  }
+
+  private Admission begin(
+      String userId, IdempotencyKey key, String fingerprint, Duration remaining) {
+    fingerprints.add(fingerprint);
+    return admission;
+  }
+
+  private boolean offer(ChatRequest request) {
+    return takesMessages && queued.add(request);
+  }
+
+  private final class Kept implements Admission.Execution {
+
+    @Override
+    public void succeed(Promised promised) {
+      ends.add(promised);
+    }
+
+    @Override
+    public void abandon() {
+      ends.add("abandoned");
+    }
   }
 
   private static RequestObject accepted(SubmitVerdict verdict) {
     return switch (verdict) {
-      case SubmitVerdict.Accepted(RequestObject request) -> request;
+      case SubmitVerdict.Accepted(RequestObject request, boolean _) -> request;
       case SubmitVerdict other -> throw new AssertionError(other);
     };
   }

@@ -4,6 +4,10 @@ package navigator.contracts.environment;
 public final class Variable {
 
   public static final String TABLE_NAME = "TABLE_NAME";
+
+  /** Of the table that holds what was submitted with an idempotency key. */
+  public static final String IDEMPOTENCY_TABLE_NAME = "IDEMPOTENCY_TABLE_NAME";
+
   public static final String REQUEST_QUEUE_URL = "REQUEST_QUEUE_URL";
   public static final String DEAD_LETTER_QUEUE_URL = "DEAD_LETTER_QUEUE_URL";
   public static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";

@@ -18,8 +18,13 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
 
   /** An answer that carries a problem. */
   public static HttpAnswer problem(Problem problem) {
+    return problem(problem, Map.of());
+  }
+
+  /** An answer that carries a problem, with headers of its own. */
+  public static HttpAnswer problem(Problem problem, Map<String, String> headers) {
     return new HttpAnswer(
-        problem.status(), with(Map.of(), "application/problem+json"), Wire.write(problem));
+        problem.status(), with(headers, "application/problem+json"), Wire.write(problem));
   }
 
   private static Map<String, String> with(Map<String, String> headers, String contentType) {

@@ -7,6 +7,8 @@ public enum ProblemKind {
   MALFORMED_JSON(400, "The body is not a JSON object", false),
   INVALID_REQUEST(400, "The request is not valid", false),
   NOT_FOUND(404, "There is no such thing, or it is not yours", false),
+  SUBMIT_IN_PROGRESS(409, "The same request is being submitted", true),
+  IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request", false),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not application/json", false),
   INTERNAL(500, "Something went wrong here", true),
   UNAVAILABLE(503, "The request could not be queued", true);

@@ -6,6 +6,8 @@ public enum StateChange {
   STORED("request.stored"),
   /** Queued and promised to the client. */
   ACCEPTED("request.accepted"),
+  /** Submitted again by its idempotency key: what was promised then is promised again. */
+  REPEATED("request.repeated"),
   /** A worker took the delivery. */
   CLAIMED("request.claimed"),
   /** The model is being asked. */

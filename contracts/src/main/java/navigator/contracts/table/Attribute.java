@@ -44,6 +44,9 @@ public final class Attribute {
   public static final String ERROR_CODE = "error_code";
   public static final String ERROR_DETAIL = "error_detail";
 
+  /** On a request with an idempotency key: a hash of what was submitted. */
+  public static final String FINGERPRINT = "fingerprint";
+
   /** Model calls made and not throttled. */
   public static final String ATTEMPTS = "attempts";
 

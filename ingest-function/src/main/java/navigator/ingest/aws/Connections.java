@@ -1,5 +1,7 @@
 package navigator.ingest.aws;
 
+import java.time.InstantSource;
+import navigator.ingest.AdmissionRecords;
 import navigator.ingest.ChatStore;
 import navigator.ingest.IngestConfig;
 import navigator.ingest.RequestQueue;
@@ -8,15 +10,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * The table and the queue that the settings name.
  *
+ * @param records of submissions with a key
  * @param warmUp loads the table's client; writes nothing
  */
-public record Connections(ChatStore store, RequestQueue queue, Runnable warmUp) {
+public record Connections(
+    ChatStore store, AdmissionRecords records, RequestQueue queue, Runnable warmUp) {
 
   /** Connections with the credentials, region and endpoints of the platform. */
   public static Connections of(IngestConfig config) {
     DynamoDbClient dynamo = Clients.dynamo();
     return new Connections(
         new DynamoChatStore(dynamo, config.tableName()),
+        new IdempotentAdmissions(dynamo, config.idempotencyTableName(), InstantSource.system()),
         new SqsRequestQueue(Clients.sqs(), config.requestQueueUrl()),
         new WriteWarmUp(dynamo, config.tableName()));
   }

@@ -43,6 +43,10 @@ final class DynamoChatStore implements ChatStore {
   private static StoreVerdict cancelled(NewChat chat, TransactionCanceledException e) {
     List<CancellationReason> reasons = e.cancellationReasons();
     if (reasons.size() > SubmitTransaction.CONVERSATION
+        && Cancellations.conditionFailed(reasons.get(SubmitTransaction.REQUEST))) {
+      return new RequestAsFound(reasons.get(SubmitTransaction.REQUEST).item()).verdict(chat);
+    }
+    if (reasons.size() > SubmitTransaction.CONVERSATION
         && !chat.opensConversation()
         && Cancellations.conditionFailed(reasons.get(SubmitTransaction.CONVERSATION))) {
       return conversationAsFound(chat, reasons.get(SubmitTransaction.CONVERSATION).item());

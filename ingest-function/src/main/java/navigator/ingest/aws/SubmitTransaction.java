@@ -5,6 +5,7 @@ import static navigator.contracts.table.Attribute.CONVERSATION_ID;
 import static navigator.contracts.table.Attribute.CRASHES;
 import static navigator.contracts.table.Attribute.CREATED_AT;
 import static navigator.contracts.table.Attribute.DEADLINE_AT;
+import static navigator.contracts.table.Attribute.FINGERPRINT;
 import static navigator.contracts.table.Attribute.GENERATION;
 import static navigator.contracts.table.Attribute.LAST_TURN;
 import static navigator.contracts.table.Attribute.MESSAGE;
@@ -43,6 +44,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The three writes that store one chat request, as one transaction. */
 final class SubmitTransaction {
+
+  /** Where the request stands among the writes, and so among the reasons of a cancellation. */
+  static final int REQUEST = 0;
 
   /** Where the conversation stands among the writes, and so among the reasons of a cancellation. */
   static final int CONVERSATION = 2;
@@ -83,6 +87,7 @@ final class SubmitTransaction {
             .number(CRASHES, 0)
             .text(TRACEPARENT, request.traceparent().value())
             .texts(METADATA, chat.metadata())
+            .text(FINGERPRINT, chat.fingerprint())
             .time(CREATED_AT, request.acceptedAt())
             .time(UPDATED_AT, request.acceptedAt())
             .time(DEADLINE_AT, request.deadlineAt())
@@ -156,6 +161,7 @@ final class SubmitTransaction {
             .tableName(table)
             .item(item.attributes())
             .conditionExpression("attribute_not_exists(PK)")
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     return TransactWriteItem.builder().put(put).build();
   }

@@ -1,11 +1,17 @@
 package navigator.ingest.lambda;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import navigator.contracts.Role;
 import navigator.contracts.Traceparent;
 import navigator.contracts.http.Caller;
+import navigator.ingest.Admission;
+import navigator.ingest.AdmitRequest;
+import navigator.ingest.IdempotencyKey;
 import navigator.ingest.IngestConfig;
+import navigator.ingest.Promised;
 import navigator.ingest.StoreVerdict;
+import navigator.ingest.SubmitCall;
 import navigator.ingest.SubmitChat;
 import org.crac.Context;
 import org.crac.Resource;
@@ -24,9 +30,10 @@ final class Priming implements Resource {
   private final Runnable writeWarmUp;
 
   Priming(IngestConfig config, Runnable writeWarmUp) {
-    this.rehearsal =
-        new SubmitChat(
+    AdmitRequest requests =
+        new AdmitRequest(
             config, _ -> new StoreVerdict.Unavailable(), _ -> false, InstantSource.system());
+    this.rehearsal = new SubmitChat((_, _, _, _) -> new Admission.Begun(new Rehearsed()), requests);
     this.writeWarmUp = writeWarmUp;
   }
 
@@ -35,8 +42,24 @@ final class Priming implements Resource {
     Caller nobody = new Caller("nobody", null, Role.GENERIC);
     String body = "{\"message\":\"Hello\",\"metadata\":{\"a\":\"b\"}}";
     Traceparent trace = Traceparent.ofHeader(null);
-    Responses.guarded(() -> SubmitAnswers.of(rehearsal.submit(nobody, body, trace)));
+    IdempotencyKey key = new IdempotencyKey("rehearsal");
+    SubmitCall call = new SubmitCall(nobody, body, trace, key, Duration.ZERO);
+    Responses.guarded(() -> SubmitAnswers.of(rehearsal.submit(call)));
     writeWarmUp.run();
+  }
+
+  /** An execution that keeps nothing. */
+  private record Rehearsed() implements Admission.Execution {
+
+    @Override
+    public void succeed(Promised promised) {
+      throw new IllegalStateException("Nothing is promised in a rehearsal");
+    }
+
+    @Override
+    public void abandon() {
+      // There is no record.
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package navigator.ingest.lambda;
 
+import java.util.HashMap;
 import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
 import navigator.contracts.http.Problem;
@@ -10,16 +11,27 @@ import navigator.ingest.SubmitVerdict;
 /** What each verdict is in HTTP. */
 final class SubmitAnswers {
 
+  private static final String RETRY_AFTER = "Retry-After";
+
   private SubmitAnswers() {}
 
   static HttpAnswer of(SubmitVerdict verdict) {
     return switch (verdict) {
-      case SubmitVerdict.Accepted(RequestObject request) -> accepted(request);
+      case SubmitVerdict.Accepted(RequestObject request, boolean replayed) ->
+          accepted(request, replayed);
       case SubmitVerdict.Malformed(String reason) ->
           problem(ProblemKind.MALFORMED_JSON, "Nothing was stored: " + reason + ".");
       case SubmitVerdict.Invalid(var faults) -> HttpAnswer.problem(Problem.ofFaults(faults));
       case SubmitVerdict.NoConversation _ ->
           problem(ProblemKind.NOT_FOUND, "There is no such conversation of yours.");
+      case SubmitVerdict.KeyReused _ ->
+          problem(
+              ProblemKind.IDEMPOTENCY_KEY_REUSED,
+              "Another body was submitted with this key before.");
+      case SubmitVerdict.InProgress _ ->
+          HttpAnswer.problem(
+              Problem.of(ProblemKind.SUBMIT_IN_PROGRESS, "Another call with this key is at work."),
+              Map.of(RETRY_AFTER, "1"));
       case SubmitVerdict.Unavailable _ ->
           problem(ProblemKind.UNAVAILABLE, "Nothing was promised; send the request again.");
     };
@@ -29,9 +41,14 @@ final class SubmitAnswers {
     return problem(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, as application/json.");
   }
 
-  private static HttpAnswer accepted(RequestObject request) {
-    return HttpAnswer.json(
-        202, request, Map.of("Location", request.urls().self(), "Retry-After", "1"));
+  private static HttpAnswer accepted(RequestObject request, boolean replayed) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Location", request.urls().self());
+    headers.put(RETRY_AFTER, "1");
+    if (replayed) {
+      headers.put("Idempotency-Replayed", "true");
+    }
+    return HttpAnswer.json(202, request, headers);
   }
 
   private static HttpAnswer problem(ProblemKind kind, String detail) {

@@ -4,10 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import navigator.contracts.Traceparent;
-import navigator.contracts.http.Caller;
+import java.time.Duration;
 import navigator.contracts.http.HttpAnswer;
-import navigator.ingest.SubmitVerdict;
+import navigator.ingest.SubmitCall;
 
 /** {@code POST /chat}. */
 public final class SubmitHandler
@@ -26,18 +25,15 @@ public final class SubmitHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return Responses.guarded(() -> answer(event));
+    Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
+    return Responses.guarded(() -> answer(event, remaining));
   }
 
-  private HttpAnswer answer(APIGatewayV2HTTPEvent event) {
-    Caller caller = Caller.ofClaims(event.getRequestContext().getAuthorizer().getJwt().getClaims());
-    Traceparent trace = Traceparent.ofHeader(HttpBody.header(event, "traceparent"));
-    return switch (HttpBody.of(event)) {
-      case HttpBody.Json(String text) ->
-          SubmitAnswers.of(wiring.submitChat().submit(caller, text, trace));
-      case HttpBody.NotJson _ -> SubmitAnswers.unsupported();
-      case HttpBody.Unreadable(String reason) ->
-          SubmitAnswers.of(new SubmitVerdict.Malformed(reason));
+  private HttpAnswer answer(APIGatewayV2HTTPEvent event, Duration remaining) {
+    return switch (SubmitCalls.read(event, remaining)) {
+      case SubmitCalls.Submission(SubmitCall call) ->
+          SubmitAnswers.of(wiring.submitChat().submit(call));
+      case SubmitCalls.Refused(HttpAnswer answer) -> answer;
     };
   }
 }

@@ -2,6 +2,7 @@ package navigator.ingest.lambda;
 
 import java.time.InstantSource;
 import java.util.Map;
+import navigator.ingest.AdmitRequest;
 import navigator.ingest.IngestConfig;
 import navigator.ingest.SubmitChat;
 import navigator.ingest.aws.Connections;
@@ -23,8 +24,8 @@ record Wiring(SubmitChat submitChat, Priming priming) {
     Connections connections = Connections.of(config);
     Priming priming = new Priming(config, connections.warmUp());
     Core.getGlobalContext().register(priming);
-    return new Wiring(
-        new SubmitChat(config, connections.store(), connections.queue(), InstantSource.system()),
-        priming);
+    AdmitRequest requests =
+        new AdmitRequest(config, connections.store(), connections.queue(), InstantSource.system());
+    return new Wiring(new SubmitChat(connections.records(), requests), priming);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import navigator.contracts.ConversationId;
 import navigator.contracts.RequestId;
 import navigator.contracts.Role;
+import navigator.contracts.Status;
 import navigator.contracts.Traceparent;
 import navigator.contracts.Turn;
 import navigator.contracts.queue.ChatRequest;
@@ -29,6 +30,9 @@ class ChatStoreContractTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:15:00.123456Z");
   private static final ConversationId CONVERSATION =
       new ConversationId("0b5e3b5c-6a51-4c0e-9d0b-0c2c8a3f9f11");
+
+  private static final RequestId KEYED = RequestId.named("ann and her key");
+  private static final Traceparent TRACE = Traceparent.ofHeader(null);
 
   private final TestTable table = TestTable.create();
   private final DynamoChatStore store = new DynamoChatStore(table.client(), table.name());
@@ -134,9 +138,43 @@ class ChatStoreContractTest {
   }
 
   @Test
+  void aRequestThatWasStoredUnderItsKeyIsToldAsItIs() {
+    NewChat first = keyed("a", NOW, CONVERSATION);
+    store.store(first);
+    NewChat again = keyed("a", NOW.plusSeconds(9), ConversationId.random());
+    assertThat(store.store(again))
+        .isEqualTo(new StoreVerdict.StoredBefore(first.request(), Status.QUEUED));
+    assertThat(table.items()).hasSize(3);
+  }
+
+  @Test
+  void anotherBodyUnderTheSameKeyIsTold() {
+    store.store(keyed("a", NOW, CONVERSATION));
+    assertThat(store.store(keyed("b", NOW, ConversationId.random())))
+        .isEqualTo(new StoreVerdict.KeyReused());
+  }
+
+  private static NewChat keyed(String fingerprint, Instant now, ConversationId conversation) {
+    ChatRequest request =
+        new ChatRequest(
+            1,
+            KEYED,
+            conversation,
+            "ann",
+            Role.STAFF,
+            "How do I teach?",
+            new Turn(now),
+            now,
+            now.plus(Duration.ofMinutes(15)),
+            0,
+            TRACE);
+    return new NewChat(request, null, Map.of(), fingerprint, true, now.plus(Duration.ofDays(1)));
+  }
+
+  @Test
   void aCallerWithoutEmailIsStoredWithoutOne() {
     NewChat chat = opening("ann", NOW);
-    store.store(new NewChat(chat.request(), null, Map.of(), true, chat.expiresAt()));
+    store.store(new NewChat(chat.request(), null, Map.of(), null, true, chat.expiresAt()));
     assertThat(table.items())
         .noneMatch(item -> item.containsKey("user_email") || item.containsKey("userEmail"));
   }
@@ -199,6 +237,7 @@ class ChatStoreContractTest {
         request,
         user + "@example.org",
         Map.of("page", "courses"),
+        null,
         opens,
         now.plus(Duration.ofDays(365)));
   }

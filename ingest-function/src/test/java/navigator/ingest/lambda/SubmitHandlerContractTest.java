@@ -20,6 +20,7 @@ import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.testing.TestTable;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
+import navigator.ingest.aws.TestIdempotencyTable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class SubmitHandlerContractTest {
   private static TestQueue queue;
 
   private final TestTable table = TestTable.create();
+  private final TestIdempotencyTable records = TestIdempotencyTable.create(table.client());
 
   @BeforeAll
   static void startTheQueue() {
@@ -184,6 +186,8 @@ class SubmitHandlerContractTest {
     return Map.of(
         Variable.TABLE_NAME,
         table.name(),
+        Variable.IDEMPOTENCY_TABLE_NAME,
+        records.name(),
         Variable.REQUEST_QUEUE_URL,
         queueUrl,
         Variable.DEFAULT_DEADLINE,

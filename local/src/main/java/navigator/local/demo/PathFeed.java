@@ -85,7 +85,15 @@ public final class PathFeed implements FunctionLog {
                   case PERSISTED -> ink.good(text);
                   case DEAD_LETTERED, FELL_BACK, OVERDUE, DEFERRED, DROPPED, IGNORED ->
                       ink.warning(text);
-                  case STORED, ACCEPTED, CLAIMED, ASKED, CALLED, OUTCOME_STORED, PUBLISHED -> text;
+                  case STORED,
+                      ACCEPTED,
+                      REPEATED,
+                      CLAIMED,
+                      ASKED,
+                      CALLED,
+                      OUTCOME_STORED,
+                      PUBLISHED ->
+                      text;
                 })
         .orElse(text);
   }

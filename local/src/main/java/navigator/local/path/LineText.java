@@ -32,6 +32,7 @@ public final class LineText {
     return switch (change) {
       case STORED -> "stored";
       case ACCEPTED -> "accepted";
+      case REPEATED -> "submitted again";
       case CLAIMED -> "claimed";
       case ASKED -> "model asked";
       case CALLED -> called(line.text("outcome").orElse(""));

@@ -67,6 +67,18 @@ final class ChatClient {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** A question under a key of the client's own. */
+  Answer askOnce(String key, String message) {
+    record.privateText(message);
+    return send(
+        "POST",
+        "/chat",
+        request("/chat")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(Wire.write(Map.of("message", message)))));
+  }
+
   Answer get(String url) {
     return send("GET", url.replaceFirst("\\?.*", ""), request(url).GET());
   }

@@ -1,0 +1,16 @@
+package navigator.ingest;
+
+import java.time.Duration;
+
+/** Where calls with the same key find one another. */
+@FunctionalInterface
+public interface AdmissionRecords {
+
+  /**
+   * Begins to admit a submission.
+   *
+   * @param fingerprint of what is submitted
+   * @param remaining how long this call can last
+   */
+  Admission begin(String userId, IdempotencyKey key, String fingerprint, Duration remaining);
+}
