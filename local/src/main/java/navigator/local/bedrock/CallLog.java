@@ -1,20 +1,20 @@
 package navigator.local.bedrock;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every call that the service answered, in the order of the answers; safe for many threads. */
 public final class CallLog {
-  private final List<CallRecord> records = new CopyOnWriteArrayList<>();
+  private final List<CallRecord> records = new ArrayList<>();
 
   CallLog() {}
 
-  void add(CallRecord call) {
+  synchronized void add(CallRecord call) {
     records.add(call);
   }
 
   /** The calls so far; later ones are not added to it. */
-  public List<CallRecord> records() {
+  public synchronized List<CallRecord> records() {
     return List.copyOf(records);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param inputTokens zero for a refused call
  * @param outputTokens zero for a refused call
  * @param systemHash SHA-256 of the system prompt in hexadecimal; empty if the request was invalid
+ * @param questionHash the same of the newest message
  * @param messages how many messages the prompt had; zero if the request was invalid
  */
 public record CallRecord(
@@ -20,4 +21,11 @@ public record CallRecord(
     int inputTokens,
     int outputTokens,
     String systemHash,
-    int messages) {}
+    String questionHash,
+    int messages) {
+
+  /** The hash under which a text is recorded. */
+  public static String hashOf(String text) {
+    return Chance.hash(text);
+  }
+}

@@ -37,7 +37,9 @@ final class Converse {
     var receivedAt = clock.instant();
     return switch (PromptReader.read(modelId, body)) {
       case Reading.Invalid(var refusal) ->
-          refuse(refusal, new CallRecord(receivedAt, modelId, refusal.error().type(), 0, 0, "", 0));
+          refuse(
+              refusal,
+              new CallRecord(receivedAt, modelId, refusal.error().type(), 0, 0, "", "", 0));
       case Reading.Valid(var prompt) -> answer(prompt, receivedAt);
     };
   }
@@ -61,9 +63,14 @@ final class Converse {
     return switch (fault) {
       case Fault.Late late -> good;
       case Fault.Empty() -> new Answer("", "end_turn");
+      case Fault.Truncated() -> new Answer(half(good.text()), "max_tokens");
       case Fault.Filtered() -> new Answer("", "content_filtered");
       case Fault.Blocked() -> new Answer(BLOCKED_TEXT, "guardrail_intervened");
     };
+  }
+
+  private static String half(String text) {
+    return text.substring(0, text.length() / 2);
   }
 
   private Duration latency(Answer answer, RandomGenerator random) {
@@ -81,6 +88,7 @@ final class Converse {
             prompt.inputTokens(),
             answer.outputTokens(),
             Chance.hash(prompt.system()),
+            CallRecord.hashOf(prompt.question()),
             prompt.messages().size()));
     return Reply.json(200, response(prompt, answer, latency));
   }
@@ -99,6 +107,7 @@ final class Converse {
         0,
         0,
         Chance.hash(prompt.system()),
+        CallRecord.hashOf(prompt.question()),
         prompt.messages().size());
   }
 

@@ -24,6 +24,9 @@ public sealed interface Fault {
   /** An answer that a guardrail replaced: stop reason {@code guardrail_intervened}. */
   record Blocked() implements Spoilt {}
 
+  /** A good answer that breaks off half-way: stop reason {@code max_tokens}. */
+  record Truncated() implements Spoilt {}
+
   /** A good answer that comes later than it should, by this much. */
   record Late(Duration by) implements Spoilt {}
 }

@@ -60,20 +60,27 @@ public final class ChatApi implements AutoCloseable {
       throws InterruptedException {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message);
     conversation.ifPresent(id -> body.put("conversation_id", id.value()));
-    HttpRequest.Builder call =
-        HttpRequest.newBuilder(base.resolve("/chat"))
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(BodyPublishers.ofString(Wire.write(body)));
-    ApiAnswer<RequestObject> answer = send(call, RequestObject.class);
+    Optional<String> key = Optional.of(UUID.randomUUID().toString());
+    ApiAnswer<RequestObject> answer = submit(body, key);
     for (Duration pause : PAUSES) {
       if (!(answer instanceof ApiAnswer.Failed<RequestObject> failed) || !failed.retryable()) {
         return answer;
       }
       Thread.sleep(pause);
-      answer = send(call, RequestObject.class);
+      answer = submit(body, key);
     }
     return answer;
+  }
+
+  /** Submits a body as it is, once, under a key if there is one. */
+  public ApiAnswer<RequestObject> submit(ObjectNode body, Optional<String> key)
+      throws InterruptedException {
+    HttpRequest.Builder call =
+        HttpRequest.newBuilder(base.resolve("/chat"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Wire.write(body)));
+    key.ifPresent(name -> call.header("Idempotency-Key", name));
+    return send(call, RequestObject.class);
   }
 
   /** The request with an id. */
@@ -99,8 +106,8 @@ public final class ChatApi implements AutoCloseable {
       throws InterruptedException {
     HttpRequest request =
         call.timeout(TIMEOUT)
-            .setHeader("Authorization", "Bearer " + token)
-            .setHeader("Accept", "application/json, application/problem+json")
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/json, application/problem+json")
             .build();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());

@@ -74,11 +74,16 @@ final class CallGate {
   }
 
   private Reply pass(Call call, Access access) throws InterruptedException {
-    return switch (faults.fault(access)) {
+    return switch (faults.fault(access, call)) {
       case Fault.None() -> send(call, access);
       case Fault.Delay(var moment, var duration) -> delayed(call, access, moment, duration);
       case Fault.DroppedConnection(var moment) -> {
         sendIfAfter(moment, call, access);
+        yield Reply.DROPPED;
+      }
+      case Fault.DeadCaller(var kill) -> {
+        send(call, access);
+        kill.run();
         yield Reply.DROPPED;
       }
       case Fault.ErrorReply(var moment, var status, var code, var message) -> {

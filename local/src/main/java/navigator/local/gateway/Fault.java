@@ -26,6 +26,13 @@ public sealed interface Fault {
   /** The connection closes without an answer. */
   record DroppedConnection(Moment moment) implements Fault {}
 
+  /**
+   * The service did what was asked, and the caller dies before it hears of it.
+   *
+   * @param kill ends the caller
+   */
+  record DeadCaller(Runnable kill) implements Fault {}
+
   /** The call or its answer is held back. */
   record Delay(Moment moment, Duration duration) implements Fault {}
 }

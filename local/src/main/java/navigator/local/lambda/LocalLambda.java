@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import navigator.local.CredentialIssuer;
+import navigator.local.Deliveries;
 import navigator.local.FunctionInvoker;
 import navigator.local.FunctionLog;
 import navigator.local.InvokeResult;
@@ -88,8 +89,17 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
   }
 
   /** Starts the event source mappings and the schedules. */
-  public synchronized void startEventSources() {
-    mappings = EventSourceMappings.start(topology, this, queues);
+  public void startEventSources() {
+    startEventSources(Deliveries.DIRECT);
+  }
+
+  /**
+   * Starts the event source mappings and the schedules.
+   *
+   * @param deliveries on which the mappings' batches come
+   */
+  public synchronized void startEventSources(Deliveries deliveries) {
+    mappings = EventSourceMappings.start(topology, deliveries.to(this), queues);
     schedules =
         ScheduleTimers.start(
             topology.schedules(), this, settings.timeScale(), InstantSource.system());

@@ -92,7 +92,7 @@ public final class LocalStack implements AutoCloseable {
       stack.connect(options);
       progress.ready("tables and queues");
       stack.functions.prewarm(progress::ready);
-      stack.functions.startEventSources();
+      stack.functions.startEventSources(options.deliveries());
       return stack;
     } catch (IOException | InterruptedException | RuntimeException e) {
       parts.close();

@@ -2,6 +2,7 @@ package navigator.local.stack;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Path;
+import navigator.local.Deliveries;
 import navigator.local.FunctionLog;
 import navigator.local.TimeScale;
 import navigator.local.bedrock.EmulatorSettings;
@@ -23,6 +24,7 @@ import navigator.local.identity.SigningKey;
  * @param log gets what the functions print
  * @param faults what goes wrong with AWS calls
  * @param wiretap sees AWS calls
+ * @param deliveries between the queues and buses and the functions
  */
 public record LocalStackOptions(
     Path cloudAssembly,
@@ -33,7 +35,8 @@ public record LocalStackOptions(
     RSAKey signingKey,
     FunctionLog log,
     FaultInjector faults,
-    Wiretap wiretap) {
+    Wiretap wiretap,
+    Deliveries deliveries) {
 
   /** Ports on 127.0.0.1; 0 for any that is free. */
   public record Ports(int api, int gateway) {
@@ -53,42 +56,112 @@ public record LocalStackOptions(
         SigningKey.generate(),
         log,
         FaultInjector.NONE,
-        Wiretap.NONE);
+        Wiretap.NONE,
+        Deliveries.DIRECT);
   }
 
   /** The same on other ports. */
   public LocalStackOptions on(Ports other) {
     return new LocalStackOptions(
-        cloudAssembly, directory, other, bedrock, timeScale, signingKey, log, faults, wiretap);
+        cloudAssembly,
+        directory,
+        other,
+        bedrock,
+        timeScale,
+        signingKey,
+        log,
+        faults,
+        wiretap,
+        deliveries);
   }
 
   /** The same with somebody else answering the model calls. */
   public LocalStackOptions with(BedrockChoice other) {
     return new LocalStackOptions(
-        cloudAssembly, directory, ports, other, timeScale, signingKey, log, faults, wiretap);
+        cloudAssembly,
+        directory,
+        ports,
+        other,
+        timeScale,
+        signingKey,
+        log,
+        faults,
+        wiretap,
+        deliveries);
   }
 
   /** The same at another pace. */
   public LocalStackOptions with(TimeScale other) {
     return new LocalStackOptions(
-        cloudAssembly, directory, ports, bedrock, other, signingKey, log, faults, wiretap);
+        cloudAssembly,
+        directory,
+        ports,
+        bedrock,
+        other,
+        signingKey,
+        log,
+        faults,
+        wiretap,
+        deliveries);
   }
 
   /** The same with faults in the AWS calls. */
   public LocalStackOptions with(FaultInjector other) {
     return new LocalStackOptions(
-        cloudAssembly, directory, ports, bedrock, timeScale, signingKey, log, other, wiretap);
+        cloudAssembly,
+        directory,
+        ports,
+        bedrock,
+        timeScale,
+        signingKey,
+        log,
+        other,
+        wiretap,
+        deliveries);
   }
 
   /** The same with a listener to the AWS calls. */
   public LocalStackOptions with(Wiretap other) {
     return new LocalStackOptions(
-        cloudAssembly, directory, ports, bedrock, timeScale, signingKey, log, faults, other);
+        cloudAssembly,
+        directory,
+        ports,
+        bedrock,
+        timeScale,
+        signingKey,
+        log,
+        faults,
+        other,
+        deliveries);
+  }
+
+  /** The same with something between the queues and buses and the functions. */
+  public LocalStackOptions deliveredBy(Deliveries other) {
+    return new LocalStackOptions(
+        cloudAssembly,
+        directory,
+        ports,
+        bedrock,
+        timeScale,
+        signingKey,
+        log,
+        faults,
+        wiretap,
+        other);
   }
 
   /** The same with another key of the user pool. */
   public LocalStackOptions with(RSAKey other) {
     return new LocalStackOptions(
-        cloudAssembly, directory, ports, bedrock, timeScale, other, log, faults, wiretap);
+        cloudAssembly,
+        directory,
+        ports,
+        bedrock,
+        timeScale,
+        other,
+        log,
+        faults,
+        wiretap,
+        deliveries);
   }
 }

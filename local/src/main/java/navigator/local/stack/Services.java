@@ -52,7 +52,7 @@ record Services(Topology topology, Principals principals, URI gateway, Parts par
   private EventBridge eventBridge(FunctionInvoker functions, LocalStackOptions options) {
     return new EventBridge(
         topology,
-        functions,
+        options.deliveries().to(functions),
         gateway,
         principals.events(),
         options.timeScale(),
