@@ -23,6 +23,11 @@ record Home(Path root) {
     return infra().resolve("target").resolve("cdk.out");
   }
 
+  /** The same stack with the short times that tests wait for. */
+  Path testAssembly() {
+    return infra().resolve("target").resolve("cdk.test.out");
+  }
+
   /** What a stack that is up says about itself; readable by its owner alone. */
   Path runDirectory() {
     return root.resolve(".navigator");

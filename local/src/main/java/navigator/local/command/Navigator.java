@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DemoCommand.class,
+      ChaosCommand.class,
       UpCommand.class,
       AskCommand.class,
       StatusCommand.class,
@@ -31,7 +32,7 @@ public final class Navigator {
   }
 
   /** What shells report of a process that Ctrl-C ended. */
-  private static final int INTERRUPTED = 130;
+  static final int INTERRUPTED = 130;
 
   private Navigator() {}
 

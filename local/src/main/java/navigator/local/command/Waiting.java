@@ -20,9 +20,14 @@ final class Waiting implements AutoCloseable {
 
   Waiting(PrintWriter err, String status) {
     this.status = status;
-    line = new LiveLine(err, Boolean.getBoolean(LIVE));
+    line = new LiveLine(err, onTerminal());
     line.show(status, "");
     ticking = Thread.ofVirtual().start(this::tick);
+  }
+
+  /** Whether standard error is a terminal. */
+  static boolean onTerminal() {
+    return Boolean.getBoolean(LIVE);
   }
 
   /** From now on something else is waited for. */

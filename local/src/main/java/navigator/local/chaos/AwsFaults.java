@@ -1,0 +1,98 @@
+package navigator.local.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import navigator.local.gateway.Access;
+import navigator.local.gateway.AwsService;
+import navigator.local.gateway.Fault;
+import navigator.local.gateway.Fault.Moment;
+import navigator.local.gateway.FaultInjector;
+import navigator.local.loopback.Call;
+
+/**
+ * What goes wrong with the functions' AWS calls. No request meets more than a few such faults, so
+ * that most are still answered. Safe for use by many threads.
+ */
+final class AwsFaults implements FaultInjector {
+
+  private static final int MOST_FOR_ONE_REQUEST = 6;
+  private static final Pattern REQUEST = Pattern.compile("REQUEST#([0-9A-Za-z-]{20,})");
+  private static final List<Kind> ALL =
+      Stream.concat(ChaosPlan.kinds("AWS_").stream(), Stream.of(Kind.KILLED_AFTER_CALL)).toList();
+
+  private final ChaosPlan plan;
+  private final Injected injected;
+  private final Kills kills;
+  private final Map<String, RandomGenerator> dice = new ConcurrentHashMap<>();
+  private final Map<String, Integer> met = new ConcurrentHashMap<>();
+
+  AwsFaults(ChaosPlan plan, Injected injected, Kills kills) {
+    this.plan = plan;
+    this.injected = injected;
+    this.kills = kills;
+  }
+
+  @Override
+  public Fault fault(Access access) {
+    return new Fault.None();
+  }
+
+  @Override
+  public Fault fault(Access access, Call call) {
+    var function = access.caller().function();
+    if (function.isEmpty()) {
+      return new Fault.None();
+    }
+    var kinds = access.service() == AwsService.BEDROCK ? List.of(Kind.MODEL_CUT) : ALL;
+    return draw(function.get() + access.operation(), kinds)
+        .filter(kind -> mayMeet(call))
+        .map(kind -> fault(kind, access.service(), function.get()))
+        .orElseGet(Fault.None::new);
+  }
+
+  private Optional<Kind> draw(String component, List<Kind> kinds) {
+    var random = dice.computeIfAbsent(component, plan::random);
+    synchronized (random) {
+      return ChaosPlan.draw(kinds, random);
+    }
+  }
+
+  private boolean mayMeet(Call call) {
+    var named = REQUEST.matcher(call.body().text());
+    return !named.find() || met.merge(named.group(1), 1, Integer::sum) <= MOST_FOR_ONE_REQUEST;
+  }
+
+  private Fault fault(Kind kind, AwsService service, String function) {
+    if (kind != Kind.KILLED_AFTER_CALL) {
+      injected.count(kind);
+    }
+    return switch (kind) {
+      case AWS_THROTTLED ->
+          new Fault.ErrorReply(Moment.BEFORE_SERVICE, 400, throttle(service), "Slow down.");
+      case AWS_FAILED_BEFORE -> failed(Moment.BEFORE_SERVICE);
+      case AWS_FAILED_AFTER -> failed(Moment.AFTER_SERVICE);
+      case AWS_CUT_BEFORE -> new Fault.DroppedConnection(Moment.BEFORE_SERVICE);
+      case AWS_CUT_AFTER, MODEL_CUT -> new Fault.DroppedConnection(Moment.AFTER_SERVICE);
+      case AWS_SLOW_BEFORE -> new Fault.Delay(Moment.BEFORE_SERVICE, Duration.ofMillis(700));
+      case AWS_SLOW_AFTER -> new Fault.Delay(Moment.AFTER_SERVICE, Duration.ofMillis(700));
+      case KILLED_AFTER_CALL -> new Fault.DeadCaller(() -> kills.one(kind, function));
+      default -> throw new IllegalArgumentException("Not a fault of a call: " + kind);
+    };
+  }
+
+  private static Fault failed(Moment moment) {
+    return new Fault.ErrorReply(moment, 500, "InternalServerError", "Chaos.");
+  }
+
+  private static String throttle(AwsService service) {
+    return service == AwsService.DYNAMODB
+        ? "ProvisionedThroughputExceededException"
+        : "ThrottlingException";
+  }
+}

@@ -1,0 +1,145 @@
+package navigator.local.chaos;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import navigator.local.TimeScale;
+import navigator.local.bedrock.CallRecord;
+import navigator.local.bedrock.EmulatorSettings;
+import navigator.local.bedrock.FaultRates;
+import navigator.local.bedrock.Latency;
+import navigator.local.chaos.check.Checker;
+import navigator.local.chaos.check.History;
+import navigator.local.stack.BedrockChoice;
+import navigator.local.stack.LocalStack;
+import navigator.local.stack.LocalStackOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One seeded run: load on a stack whose surroundings fail, a settling phase, and the verdict. */
+public final class ChaosRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChaosRun.class);
+  private static final TimeScale SCALE = new TimeScale(12);
+
+  // As it is promised: the waits of the queues and the sweeper's grace are not scaled either.
+  private static final Duration ALLOWANCE = Duration.ofMinutes(2);
+  private static final Duration SETTLING = ChaosClient.LONGEST_WAIT.plus(ALLOWANCE);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Latency QUICK =
+      new Latency(Duration.ofMillis(20), 10_000, 0.3, Duration.ofMillis(5));
+
+  private final ChaosPlan plan;
+  private final Progress progress;
+  private final Injected injected = new Injected();
+  private final Ledger ledger = new Ledger();
+  private final Kills kills;
+  private volatile int pending;
+  private volatile boolean stopped;
+
+  /** Is told how a run comes on. */
+  @FunctionalInterface
+  public interface Progress {
+    void now(int accepted, int pending, int faults);
+  }
+
+  public ChaosRun(ChaosPlan plan, Progress progress) {
+    this.plan = plan;
+    this.progress = progress;
+    this.kills = new Kills(plan, injected);
+  }
+
+  /** How the stack has to be started. */
+  public LocalStackOptions options(Path assembly, Path directory) {
+    var emulator = new EmulatorSettings(0, plan.seed(), QUICK, FaultRates.NONE);
+    return LocalStackOptions.of(assembly, directory, ledger)
+        .with(new BedrockChoice.Emulated(emulator, new ModelFaults(plan, injected)))
+        .with(SCALE)
+        .with(new AwsFaults(plan, injected, kills))
+        .deliveredBy(new DeliveryFaults(plan, injected));
+  }
+
+  /**
+   * Runs on a stack that was started with the {@link #options}. An interrupt ends it early, with
+   * the verdict on what there is.
+   */
+  public ChaosResult run(LocalStack stack) throws IOException {
+    var start = System.nanoTime();
+    var loadEnd = start;
+    try (var table = new TableReading(stack)) {
+      var watching = Thread.ofVirtual().start(() -> watch(table));
+      try {
+        kills.start(stack.functions());
+        new ChaosLoad(plan, ledger, injected, () -> pending).run(stack);
+        loadEnd = System.nanoTime();
+        settle(stack, table);
+      } catch (InterruptedException e) {
+        stopped = true;
+        loadEnd = Math.max(loadEnd, System.nanoTime());
+        // The verdict on what there is comes next, and takes calls that an interrupt would end.
+      } finally {
+        kills.close();
+        watching.interrupt();
+      }
+      var history = history(stack, table);
+      return new ChaosResult(
+          plan.seed(),
+          Duration.ofNanos(loadEnd - start),
+          Duration.ofNanos(System.nanoTime() - start),
+          injected.counts(),
+          history.calls().size(),
+          new Checker(history, ALLOWANCE).verdict());
+    }
+  }
+
+  /** Whether an interrupt ended it early, so that what had not ended counts as lost. */
+  public boolean wasStopped() {
+    return stopped;
+  }
+
+  private void watch(TableReading table) {
+    try {
+      while (true) {
+        pending = table.pending();
+        var faults = injected.counts().values().stream().mapToInt(n -> n).sum();
+        progress.now(ledger.size(), pending, faults);
+        Thread.sleep(LOOK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debug("No more to watch", e);
+    }
+  }
+
+  private void settle(LocalStack stack, TableReading table) throws InterruptedException {
+    var end = System.nanoTime() + SETTLING.toNanos();
+    while (System.nanoTime() < end
+        && (table.pending() > 0 || stack.functions().unfinishedAsyncEvents() > 0)) {
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private History history(LocalStack stack, TableReading table) {
+    var found = table.read();
+    var calls =
+        stack.emulator().map(emulator -> emulator.calls().records()).orElse(List.of()).stream()
+            .map(ChaosRun::call)
+            .toList();
+    return new History(
+        ledger.accepted(),
+        found.requests(),
+        found.outcomes(),
+        found.replies(),
+        calls,
+        injected.kills(),
+        ledger.told(),
+        ledger.breaches());
+  }
+
+  private static History.ModelCall call(CallRecord call) {
+    return new History.ModelCall(
+        call.questionHash(), call.receivedAt(), call.outcome(), call.outputTokens());
+  }
+}

@@ -1,0 +1,64 @@
+package navigator.local.chaos;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import navigator.contracts.Status;
+import navigator.contracts.http.RequestObject;
+import navigator.local.FunctionLog;
+import navigator.local.chaos.check.History.Accepted;
+import navigator.local.chaos.check.History.Breach;
+import navigator.local.chaos.check.History.Told;
+import navigator.local.chaos.check.Promise;
+
+/** What clients were told, and what the functions said. Safe for use by many threads. */
+final class Ledger implements FunctionLog {
+
+  /** In every question, and so in every answer that quotes one. */
+  static final String PRIVATE = "chaos-question-";
+
+  private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
+  private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+  private final Queue<Breach> breaches = new ConcurrentLinkedQueue<>();
+
+  void accepted(RequestObject request, String question) {
+    accepted.add(new Accepted(request.requestId().value(), question));
+  }
+
+  void told(RequestObject request) {
+    if (request.status().isTerminal()) {
+      String text = request.message() == null ? "" : request.message();
+      told.add(new Told(request.requestId().value(), request.status().wireName(), text));
+    }
+    if (request.status() == Status.COMPLETED && request.fallback() != null) {
+      breach(Promise.UNTRUE, request.requestId() + " is completed with a fallback's mark");
+    }
+  }
+
+  void breach(Promise promise, String evidence) {
+    breaches.add(new Breach(promise, evidence));
+  }
+
+  @Override
+  public void line(String functionName, String line) {
+    if (line.contains(PRIVATE)) {
+      breach(Promise.TOLD, functionName + " wrote a text that somebody sent");
+    }
+  }
+
+  int size() {
+    return accepted.size();
+  }
+
+  List<Accepted> accepted() {
+    return List.copyOf(accepted);
+  }
+
+  List<Told> told() {
+    return List.copyOf(told);
+  }
+
+  List<Breach> breaches() {
+    return List.copyOf(breaches);
+  }
+}

@@ -1,0 +1,147 @@
+package navigator.local.chaos;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import navigator.local.bedrock.CallRecord;
+import navigator.local.chaos.check.History.Outcome;
+import navigator.local.chaos.check.History.Reply;
+import navigator.local.chaos.check.History.Stored;
+import navigator.local.stack.LocalStack;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** The table as an operator reads it. Names stand here as the design has them, not as code does. */
+final class TableReading implements AutoCloseable {
+
+  private static final String TABLE = "learning-navigator";
+  private static final int SHARDS = 8;
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  TableReading(LocalStack stack) {
+    var who = stack.operator();
+    var credentials =
+        AwsSessionCredentials.create(who.accessKeyId(), who.secretAccessKey(), who.sessionToken());
+    this.dynamo =
+        DynamoDbClient.builder()
+            .endpointOverride(stack.gatewayUrl())
+            .region(Region.of(stack.topology().region()))
+            .credentialsProvider(StaticCredentialsProvider.create(credentials))
+            .build();
+    this.table = TABLE;
+  }
+
+  /** What the table holds, by kind. */
+  record Found(List<Stored> requests, List<Outcome> outcomes, List<Reply> replies) {}
+
+  /** How many requests have not ended. */
+  int pending() {
+    return IntStream.range(0, SHARDS).map(this::pending).sum();
+  }
+
+  private int pending(int shard) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("GSI2PK-GSI2SK-index")
+                    .select(Select.COUNT)
+                    .keyConditionExpression("GSI2PK = :shard")
+                    .expressionAttributeValues(
+                        Map.of(":shard", AttributeValue.fromS("PENDING#" + shard))))
+        .stream()
+        .mapToInt(QueryResponse::count)
+        .sum();
+  }
+
+  Found read() {
+    var items =
+        dynamo.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
+            .map(Row::new)
+            .toList();
+    Map<String, String> questions = new HashMap<>();
+    List<Row> requests = new ArrayList<>();
+    Map<String, Boolean> letters = new HashMap<>();
+    var found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Row row : items) {
+      switch (row.kind()) {
+        case "REQUEST" -> requests.add(row);
+        case "USER" -> questions.put(row.text("requestId"), hash(row.text("message")));
+        case "DEADLETTER" -> letters.put(row.text("request_id"), true);
+        case "OUTCOME" -> found.outcomes().add(row.outcome());
+        case "ASSISTANT" -> found.replies().add(row.reply());
+        default -> {
+          // Conversations and the like promise nothing.
+        }
+      }
+    }
+    for (Row row : requests) {
+      var id = row.text("request_id");
+      found
+          .requests()
+          .add(row.request(id, questions.getOrDefault(id, ""), letters.containsKey(id)));
+    }
+    return found;
+  }
+
+  private static String hash(String text) {
+    return CallRecord.hashOf(text);
+  }
+
+  private record Row(Map<String, AttributeValue> item) {
+
+    String kind() {
+      var sort = text("SK");
+      return sort.startsWith("MSG#")
+          ? sort.substring(sort.lastIndexOf('#') + 1)
+          : sort.replaceFirst("#.*", "");
+    }
+
+    String text(String name) {
+      var value = item.get(name);
+      return value == null || value.s() == null ? "" : value.s();
+    }
+
+    Outcome outcome() {
+      return new Outcome(
+          text("PK").substring("REQUEST#".length()),
+          text("kind").equals("answered"),
+          text("reply"),
+          Instant.parse(text("stored_at")));
+    }
+
+    Reply reply() {
+      return new Reply(text("requestId"), text("message"), !text("fallbackReason").isEmpty());
+    }
+
+    Stored request(String id, String questionHash, boolean fellBack) {
+      return new Stored(
+          id,
+          text("conversation_id"),
+          text("status"),
+          questionHash,
+          Instant.parse(text("created_at")),
+          Instant.parse(text("deadline_at")),
+          Optional.of(text("completed_at")).filter(at -> !at.isEmpty()).map(Instant::parse),
+          text("error_code"),
+          fellBack);
+    }
+  }
+
+  @Override
+  public void close() {
+    dynamo.close();
+  }
+}

@@ -1,0 +1,48 @@
+package navigator.local.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import navigator.local.stack.LocalStack;
+import navigator.local.stack.StartProgress;
+import org.junit.jupiter.api.Test;
+
+/** Everything fails now and then, and no promise is broken. */
+class ChaosIT {
+
+  private static final Path ASSEMBLY = Path.of("../infra/target/cdk.test.out");
+  private static final ChaosPlan PLAN = new ChaosPlan(42, 250, Duration.ofSeconds(60));
+
+  @Test
+  void everyPromiseIsKeptWhileEverythingFailsNowAndThen() throws Exception {
+    var run = new ChaosRun(PLAN, (accepted, pending, faults) -> {});
+    ChaosResult result;
+    try (LocalStack stack =
+        LocalStack.start(
+            run.options(ASSEMBLY, Files.createTempDirectory("chaos")), StartProgress.NONE)) {
+      result = run.run(stack);
+    }
+
+    System.out.printf(
+        "chaos: %d requests in %s, %.1f a second%n",
+        result.verdict().accepted(), result.took(), result.perSecond());
+    assertThat(result.verdict().broken()).isEmpty();
+    assertThat(result.verdict().with("completed")).isGreaterThan(PLAN.requests() / 4);
+    assertThat(struck(result, "AWS_")).isPositive();
+    assertThat(struck(result, "KILLED")).isPositive();
+    assertThat(struck(result, "EVENT_")).isPositive();
+    assertThat(struck(result, "BATCH_")).isPositive();
+    assertThat(struck(result, "MODEL_")).isPositive();
+    assertThat(struck(result, "CLIENT_READ_ANOTHERS")).isPositive();
+  }
+
+  private static int struck(ChaosResult result, String kinds) {
+    return result.injected().entrySet().stream()
+        .filter(entry -> entry.getKey().name().startsWith(kinds))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+}

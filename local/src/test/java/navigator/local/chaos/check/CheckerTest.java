@@ -1,0 +1,224 @@
+package navigator.local.chaos.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import navigator.local.chaos.check.History.Accepted;
+import navigator.local.chaos.check.History.Breach;
+import navigator.local.chaos.check.History.Kill;
+import navigator.local.chaos.check.History.ModelCall;
+import navigator.local.chaos.check.History.Outcome;
+import navigator.local.chaos.check.History.Reply;
+import navigator.local.chaos.check.History.Stored;
+import navigator.local.chaos.check.History.Told;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+
+  private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+  private static final Instant DEADLINE = START.plusSeconds(60);
+
+  private final List<Accepted> accepted = new ArrayList<>(List.of(new Accepted("r", "q")));
+  private final List<Stored> requests = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<Reply> replies = new ArrayList<>();
+  private final List<ModelCall> calls = new ArrayList<>();
+  private final List<Kill> kills = new ArrayList<>();
+  private final List<Told> told = new ArrayList<>();
+  private final List<Breach> breaches = new ArrayList<>();
+
+  private Verdict verdict() {
+    return new Checker(
+            new History(accepted, requests, outcomes, replies, calls, kills, told, breaches),
+            Duration.ofSeconds(10))
+        .verdict();
+  }
+
+  private static Stored request(String status, Instant endedAt, String code) {
+    return new Stored("r", "c", status, "h", START, DEADLINE, Optional.of(endedAt), code, false);
+  }
+
+  private void answered() {
+    requests.add(request("completed", START.plusSeconds(3), ""));
+    outcomes.add(new Outcome("r", true, "An answer", START.plusSeconds(2)));
+    replies.add(new Reply("r", "An answer", false));
+    calls.add(new ModelCall("h", START.plusSeconds(1), "end_turn", 5));
+    told.add(new Told("r", "completed", "An answer"));
+  }
+
+  private void fellBack(Instant endedAt, String code) {
+    requests.add(request("fallback", endedAt, code));
+    replies.add(new Reply("r", "Sorry", true));
+  }
+
+  private void breaks(Promise promise) {
+    assertThat(verdict().broken()).containsOnlyKeys(promise);
+  }
+
+  @Test
+  void answeredRequestBreaksNothing() {
+    answered();
+
+    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().with("completed")).isEqualTo(1);
+  }
+
+  @Test
+  void acceptedRequestThatIsNotInTheTableIsLost() {
+    breaks(Promise.LOST);
+  }
+
+  @Test
+  void secondRequestInTheSameWordsWasSubmittedTwice() {
+    answered();
+    requests.add(
+        new Stored("r2", "c", "cancelled", "h", START, DEADLINE, Optional.of(START), "", false));
+
+    breaks(Promise.SUBMITTED_TWICE);
+  }
+
+  @Test
+  void modelThatWasNotFoundExplainsThatItIsUnavailable() {
+    fellBack(START.plusSeconds(3), "model_unavailable");
+    calls.add(new ModelCall("h", START.plusSeconds(1), "ResourceNotFoundException", 0));
+
+    assertThat(verdict().isClean()).isTrue();
+  }
+
+  @Test
+  void requestThatNeverEndsIsLost() {
+    requests.add(new Stored("r", "c", "queued", "h", START, DEADLINE, Optional.empty(), "", false));
+
+    breaks(Promise.LOST);
+  }
+
+  @Test
+  void requestThatEndsLaterThanTheAllowanceIsOverdue() {
+    fellBack(DEADLINE.plusSeconds(11), "deadline_exceeded");
+
+    breaks(Promise.OVERDUE);
+  }
+
+  @Test
+  void fallbackThatAnAnswerSupersededLateIsNotOverdue() {
+    answered();
+    requests.set(
+        0,
+        new Stored(
+            "r",
+            "c",
+            "completed",
+            "h",
+            START,
+            DEADLINE,
+            Optional.of(DEADLINE.plusSeconds(99)),
+            "",
+            true));
+
+    assertThat(verdict().isClean()).isTrue();
+  }
+
+  @Test
+  void secondReplyOfATurnIsNamed() {
+    answered();
+    replies.add(new Reply("r", "An answer", false));
+
+    breaks(Promise.ANSWERED_TWICE);
+  }
+
+  @Test
+  void callAfterTheAnswerWasStoredIsNamed() {
+    answered();
+    calls.add(new ModelCall("h", START.plusSeconds(30), "end_turn", 5));
+
+    breaks(Promise.BOUGHT_TWICE);
+  }
+
+  @Test
+  void callBesideTheOneThatWasStoredIsCountedAndNotBlamed() {
+    answered();
+    calls.add(new ModelCall("h", START, "end_turn", 5));
+
+    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().boughtAgain()).isEqualTo(1);
+  }
+
+  @Test
+  void answerThatTurnedIntoAFallbackHasChanged() {
+    fellBack(DEADLINE, "deadline_exceeded");
+    told.add(new Told("r", "completed", "An answer"));
+
+    breaks(Promise.CHANGED);
+  }
+
+  @Test
+  void fallbackThatTurnedIntoAnAnswerHasNotChanged() {
+    answered();
+    told.add(new Told("r", "fallback", "Sorry"));
+
+    assertThat(verdict().isClean()).isTrue();
+  }
+
+  @Test
+  void emptyAnswerIsUntrue() {
+    answered();
+    outcomes.set(0, new Outcome("r", true, "", START.plusSeconds(2)));
+
+    breaks(Promise.UNTRUE);
+  }
+
+  @Test
+  void fallbackThatIsNotMarkedIsUntrue() {
+    fellBack(DEADLINE, "deadline_exceeded");
+    replies.set(0, new Reply("r", "Sorry", false));
+
+    breaks(Promise.UNTRUE);
+  }
+
+  @Test
+  void fallbackBesideAStoredAnswerIsUntrue() {
+    fellBack(DEADLINE, "deadline_exceeded");
+    outcomes.add(new Outcome("r", true, "An answer", START.plusSeconds(2)));
+
+    breaks(Promise.UNTRUE);
+  }
+
+  @Test
+  void throttledFallbackBeforeItsDeadlineIsUnexplained() {
+    fellBack(DEADLINE.minusSeconds(1), "throttled");
+    calls.add(new ModelCall("h", START, "ThrottlingException", 0));
+
+    breaks(Promise.UNEXPLAINED);
+  }
+
+  @Test
+  void crashedRequestNeedsThreeKills() {
+    fellBack(START.plusSeconds(50), "crashed");
+    kills.add(new Kill("worker", START.plusSeconds(1)));
+    kills.add(new Kill("worker", START.plusSeconds(2)));
+    breaks(Promise.UNEXPLAINED);
+
+    kills.add(new Kill("worker", START.plusSeconds(3)));
+    assertThat(verdict().isClean()).isTrue();
+  }
+
+  @Test
+  void refusalThatTheModelNeverMadeIsUnexplained() {
+    fellBack(START.plusSeconds(5), "access_denied");
+    calls.add(new ModelCall("h", START, "end_turn", 5));
+
+    breaks(Promise.UNEXPLAINED);
+  }
+
+  @Test
+  void whatWasSeenBrokenOnTheWayIsBroken() {
+    answered();
+    breaches.add(new Breach(Promise.READ_BY_OTHERS, "r"));
+
+    breaks(Promise.READ_BY_OTHERS);
+  }
+}
