@@ -106,7 +106,8 @@ class SchemaContractTest {
         kind == ProblemKind.INVALID_REQUEST
             ? Problem.ofFaults(List.of(new Problem.Fault("/message", "is missing")))
             : Problem.of(kind, "It is so.");
-    HttpAnswer answer = HttpAnswer.problem(problem);
+    Map<String, String> headers = kind.retryable() ? Map.of("Retry-After", "1") : Map.of();
+    HttpAnswer answer = HttpAnswer.problem(problem, headers);
     assertThat(
             ContractSchemas.httpAnswer(
                 "POST", "/chat", answer.status(), answer.headers(), answer.body()))
