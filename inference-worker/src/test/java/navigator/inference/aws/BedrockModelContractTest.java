@@ -134,7 +134,8 @@ class BedrockModelContractTest {
     "400, ValidationException, Permanent",
     "404, ResourceNotFoundException, Permanent",
     "400, ServiceQuotaExceededException, Throttled",
-    "403, ExpiredTokenException, Permanent",
+    "403, ExpiredTokenException, Transient",
+    "403, UnrecognizedClientException, Permanent",
     "502, BadGateway, Transient"
   })
   void anErrorOnTheWireIsClassifiedAfterOneCall(int status, String type, String kind) {
