@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.event.ChatOutcome;
@@ -29,9 +30,6 @@ public final class EndOverdue {
 
   /** Time for an answer that was being given at the deadline: a call of the model. */
   public static final Duration GRACE = Duration.ofSeconds(30);
-
-  /** Requests of one shard and run; the next run takes the rest. */
-  private static final int SHARD_LIMIT = 200;
 
   private static final StateLog STATE_LOG = StateLog.of(EndOverdue.class);
   private static final Logger LOG = LoggerFactory.getLogger(EndOverdue.class);
@@ -79,14 +77,13 @@ public final class EndOverdue {
   }
 
   private int endShard(int shard, Instant now, BooleanSupplier timeLeft) {
-    int ended = 0;
-    for (RequestId id : index.overdue(shard, now.minus(GRACE), SHARD_LIMIT)) {
-      if (!timeLeft.getAsBoolean()) {
-        return ended;
-      }
-      ended += endOrReport(id, now) ? 1 : 0;
+    try (Stream<RequestId> overdue = index.overdue(shard, now.minus(GRACE))) {
+      return (int)
+          overdue
+              .takeWhile(_ -> timeLeft.getAsBoolean())
+              .filter(id -> endOrReport(id, now))
+              .count();
     }
-    return ended;
   }
 
   // One request that cannot be ended must not keep the others from it.

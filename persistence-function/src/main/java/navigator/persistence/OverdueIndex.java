@@ -1,7 +1,7 @@
 package navigator.persistence;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 import navigator.contracts.RequestId;
 
 /** Where pending requests are found by their deadline. */
@@ -9,8 +9,8 @@ import navigator.contracts.RequestId;
 public interface OverdueIndex {
 
   /**
-   * Requests of one shard whose deadline was before {@code cutoff}, the oldest first. Some may have
-   * ended since.
+   * Requests of one shard whose deadline was before {@code cutoff}, the oldest first, read as they
+   * are taken. Some may have ended since.
    */
-  List<RequestId> overdue(int shard, Instant cutoff, int limit);
+  Stream<RequestId> overdue(int shard, Instant cutoff);
 }

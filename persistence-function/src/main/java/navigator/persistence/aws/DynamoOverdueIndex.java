@@ -1,8 +1,8 @@
 package navigator.persistence.aws;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.table.Attribute;
@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** The sparse index of pending requests; never a scan. Safe for use by many threads. */
 final class DynamoOverdueIndex implements OverdueIndex {
 
+  private static final int PAGE = 100;
+
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -24,7 +26,7 @@ final class DynamoOverdueIndex implements OverdueIndex {
   }
 
   @Override
-  public List<RequestId> overdue(int shard, Instant cutoff, int limit) {
+  public Stream<RequestId> overdue(int shard, Instant cutoff) {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table)
@@ -34,10 +36,9 @@ final class DynamoOverdueIndex implements OverdueIndex {
                 Map.of(
                     ":shard", AttributeValue.fromS(Keys.pendingPartition(shard)),
                     ":cutoff", AttributeValue.fromS(IsoMicros.format(cutoff))))
-            .limit(limit)
+            .limit(PAGE)
             .build();
-    return dynamo.query(query).items().stream()
-        .map(item -> new RequestId(new Row(item).text(Attribute.REQUEST_ID)))
-        .toList();
+    return dynamo.queryPaginator(query).items().stream()
+        .map(item -> new RequestId(new Row(item).text(Attribute.REQUEST_ID)));
   }
 }

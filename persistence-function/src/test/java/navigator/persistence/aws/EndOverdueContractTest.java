@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.RequestId;
 import navigator.contracts.Role;
@@ -119,6 +121,22 @@ class EndOverdueContractTest {
         .forEach(i -> StoredChat.put(table, RequestId.random(), turn(i), Chats.DEADLINE));
     assertThat(endAll(OVERDUE)).isEqualTo(40);
     assertThat(endAll(OVERDUE)).isZero();
+  }
+
+  @Test
+  void aShardIsEndedBeyondTheFirstPageOfIt() throws Exception {
+    List<RequestId> ids =
+        Stream.generate(RequestId::random)
+            .filter(id -> shard(id).equals(Keys.pendingPartition(0)))
+            .limit(101)
+            .toList();
+    IntStream.range(0, 101)
+        .forEach(i -> StoredChat.put(table, ids.get(i), turn(i), Chats.DEADLINE));
+    assertThat(endAll(OVERDUE)).isEqualTo(101);
+  }
+
+  private static String shard(RequestId id) {
+    return Keys.pending(id, Chats.DEADLINE).partition();
   }
 
   @Test
