@@ -110,8 +110,7 @@ final class FaultTable {
           "exceeds the context",
           "context window",
           "context length",
-          "maximum number of input tokens",
-          "maximum tokens you requested exceeds");
+          "maximum number of input tokens");
 
   private static final ModelResult PROMPT_TOO_LONG =
       permanent(CONTEXT_TOO_LONG, "The conversation does not fit the model's context window.");

@@ -110,14 +110,23 @@ class FaultTableTest {
         "Input is too long for requested model.",
         "prompt is too long: 208310 tokens > 200000 maximum",
         "Too many input tokens. Max input tokens: 8192, request input token count: 9000",
-        "input length and `max_tokens` exceed context limit: 198000 + 4096 > 200000",
-        "The maximum tokens you requested exceeds the model limit of 4096."
+        "input length and `max_tokens` exceed context limit: 198000 + 4096 > 200000"
       })
   void aPromptThatIsTooLongIsToldApart(String message) {
     assertThat(FaultTable.classify(validation(message)))
         .isInstanceOfSatisfying(
             ModelResult.Permanent.class,
             result -> assertThat(result.code()).isEqualTo(ErrorCode.CONTEXT_TOO_LONG));
+  }
+
+  @Test
+  void anOutputLimitThatTheModelDoesNotHaveIsNotThePromptsFault() {
+    String message = "The maximum tokens you requested exceeds the model limit of 4096.";
+
+    assertThat(FaultTable.classify(validation(message)))
+        .isInstanceOfSatisfying(
+            ModelResult.Permanent.class,
+            result -> assertThat(result.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
   }
 
   @Test
