@@ -81,7 +81,8 @@ public final class Keys {
   /** In the second index: a pending request by its deadline. */
   public static Key pending(RequestId id, Instant deadlineAt) {
     return new Key(
-        pendingPartition(shard(id, PENDING_SHARDS)), IsoMicros.format(deadlineAt) + "#" + id);
+        pendingPartition(shard(id.value(), PENDING_SHARDS)),
+        IsoMicros.format(deadlineAt) + "#" + id);
   }
 
   /** A partition of the second index, {@code shard} from 0 below {@link #PENDING_SHARDS}. */
@@ -91,12 +92,21 @@ public final class Keys {
 
   /** In the second index: a dead letter by its failure. */
   public static Key deadLetterOfState(String state, RequestId id, Instant failedAt) {
+    return deadLetterOfState(state, id.value(), failedAt);
+  }
+
+  /** In the second index: a dead letter that names no request. */
+  public static Key unreadableOfState(String state, String messageId, Instant failedAt) {
+    return deadLetterOfState(state, messageId, failedAt);
+  }
+
+  private static Key deadLetterOfState(String state, String id, Instant failedAt) {
     return new Key(
         "DEADLETTER#" + state + "#" + shard(id, DEAD_LETTER_SHARDS),
         IsoMicros.format(failedAt) + "#" + id);
   }
 
-  private static int shard(RequestId id, int shards) {
-    return Math.floorMod(id.value().hashCode(), shards);
+  private static int shard(String id, int shards) {
+    return Math.floorMod(id.hashCode(), shards);
   }
 }

@@ -83,5 +83,7 @@ class StoredRequestsContractTest {
     assertThat(kept.text(Attribute.BODY_SHA256)).matches("[0-9a-f]{64}");
     assertThat(kept.text(Attribute.STATE)).isEqualTo(Attribute.PARKED);
     assertThat(kept.time(Attribute.FAILED_AT)).contains(Samples.ACCEPTED);
+    assertThat(kept.text(Attribute.PENDING_INDEX_PK)).startsWith("DEADLETTER#parked#");
+    assertThat(kept.text(Attribute.PENDING_INDEX_SK)).endsWith("#message-1");
   }
 }
