@@ -36,7 +36,7 @@ public final class SqsRequestQueue implements RequestQueue {
       sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(delivery.receiptHandle()));
     } catch (SdkException e) {
       // The mapping deletes what is not reported as failed, too.
-      warn("delivery.not_deleted", delivery, e);
+      warn("delivery.not_deleted", delivery.messageId(), e);
     }
   }
 
@@ -47,10 +47,12 @@ public final class SqsRequestQueue implements RequestQueue {
     List<ChangeMessageVisibilityBatchRequestEntry> entries =
         deliveries.reversed().stream().map(delivery -> entry(delivery, seconds)).toList();
     try {
-      sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entries));
+      // Those that fail come back when their visibility time-out ends.
+      sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entries))
+          .failed()
+          .forEach(failed -> warn("delivery.not_put_back", failed.id(), failed.code()));
     } catch (SdkException e) {
-      // They come back when their visibility time-out ends.
-      warn("delivery.not_put_back", deliveries.getFirst(), e);
+      warn("delivery.not_put_back", deliveries.getFirst().messageId(), e);
     }
   }
 
@@ -71,10 +73,11 @@ public final class SqsRequestQueue implements RequestQueue {
         .build();
   }
 
-  private static void warn(String what, Delivery delivery, SdkException e) {
-    LOG.atWarn()
-        .addKeyValue("message_id", delivery.messageId())
-        .addKeyValue("fault", e.getClass().getSimpleName())
-        .log(what);
+  private static void warn(String what, String messageId, SdkException e) {
+    warn(what, messageId, e.getClass().getSimpleName());
+  }
+
+  private static void warn(String what, String messageId, String fault) {
+    LOG.atWarn().addKeyValue("message_id", messageId).addKeyValue("fault", fault).log(what);
   }
 }
