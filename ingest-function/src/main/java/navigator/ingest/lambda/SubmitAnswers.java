@@ -33,7 +33,9 @@ final class SubmitAnswers {
               Problem.of(ProblemKind.SUBMIT_IN_PROGRESS, "Another call with this key is at work."),
               Map.of(RETRY_AFTER, "1"));
       case SubmitVerdict.Unavailable _ ->
-          problem(ProblemKind.UNAVAILABLE, "Nothing was promised; send the request again.");
+          HttpAnswer.problem(
+              Problem.of(ProblemKind.UNAVAILABLE, "Nothing was promised; send the request again."),
+              Map.of(RETRY_AFTER, "1"));
     };
   }
 

@@ -141,6 +141,7 @@ class SubmitHandlerContractTest {
     APIGatewayV2HTTPResponse answer =
         handler.handleRequest(HttpEvents.post("ann", "{\"message\":\"Hello\"}"), new TestContext());
     assertProblem(answer, 503, "unavailable");
+    assertThat(answer.getHeaders()).containsEntry("Retry-After", "1");
     assertThat(table.items()).anyMatch(item -> item.containsKey("GSI2PK"));
   }
 
