@@ -24,6 +24,10 @@ record ResourceNames(String region, String account) {
     return arn("bedrock", "inference-profile/", id);
   }
 
+  String guardrail(String idOrArn) {
+    return arn("bedrock", "guardrail/", idOrArn);
+  }
+
   /** Foundation models belong to no account. */
   static String foundationModel(String region, String id) {
     return "arn:aws:bedrock:" + region + "::foundation-model/" + id;

@@ -71,6 +71,24 @@ class BedrockContractTest {
   }
 
   @Test
+  void aGuardrailHasToBeAllowedToo() throws IOException {
+    try (var stack =
+            RunningStack.with(AwsService.BEDROCK, SILENT, allow("bedrock:InvokeModel", "*"));
+        var client = stack.bedrock(stack.worker())) {
+      assertThatThrownBy(
+              () ->
+                  client.converse(
+                      c ->
+                          c.modelId("us.anthropic.claude-sonnet-4-6")
+                              .guardrailConfig(
+                                  g -> g.guardrailIdentifier("gr0").guardrailVersion("1"))))
+          .isInstanceOf(AccessDeniedException.class)
+          .hasMessageContaining("bedrock:ApplyGuardrail on resource")
+          .hasMessageContaining("arn:aws:bedrock:us-west-2:000000000000:guardrail/gr0");
+    }
+  }
+
+  @Test
   void aFaultHasBedrocksForm() throws IOException {
     try (var stack =
             RunningStack.with(AwsService.BEDROCK, SILENT, allow("bedrock:InvokeModel", "*"));
