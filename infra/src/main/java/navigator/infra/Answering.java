@@ -20,6 +20,9 @@ public record Answering(
     int historyTokens,
     int maxAttempts) {
 
+  /** More than the longest turn takes, or what comes after one would be asked without it. */
+  private static final int HISTORY_TOKENS = 16_000;
+
   public Answering {
     requirePositive("maxOutputTokens", maxOutputTokens);
     requirePositive("historyMessages", historyMessages);
@@ -30,7 +33,12 @@ public record Answering(
   /** A current Sonnet by its US inference profile, without a guardrail. */
   public static Answering defaults() {
     return new Answering(
-        new BedrockModel("us.anthropic.claude-sonnet-4-6"), Optional.empty(), 2048, 10, 8000, 5);
+        new BedrockModel("us.anthropic.claude-sonnet-4-6"),
+        Optional.empty(),
+        2048,
+        10,
+        HISTORY_TOKENS,
+        5);
   }
 
   Answering by(BedrockModel other) {
