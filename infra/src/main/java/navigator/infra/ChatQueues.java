@@ -66,7 +66,8 @@ final class ChatQueues extends Construct {
         .visibilityTimeout(Duration.seconds(settings.timing().visibilityTimeout().toSeconds()))
         .retentionPeriod(Duration.seconds(retention.toSeconds()))
         .encryption(QueueEncryption.SQS_MANAGED)
-        .enforceSsl(true);
+        .enforceSsl(true)
+        .removalPolicy(settings.stage().removalPolicy());
   }
 
   private static DeadLetterQueue behind(Queue queue, int maxReceives) {

@@ -10,11 +10,8 @@ import software.constructs.Construct;
 /** Learning Navigator, in the order in which a request passes through it. */
 public final class NavigatorStack extends Stack {
 
-  /** The stack's name, and that of its template. */
-  public static final String NAME = "LearningNavigator";
-
   public NavigatorStack(Construct scope, StackSettings settings) {
-    super(scope, NAME, props());
+    super(scope, settings.stage().stackName(), props());
     Users users = new Users(this, settings);
     ChatTable table = new ChatTable(this, settings.stage());
     ChatQueues queues = new ChatQueues(this, settings);

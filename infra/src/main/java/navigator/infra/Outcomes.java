@@ -101,6 +101,7 @@ final class Outcomes extends Construct {
             .retentionPeriod(Duration.seconds(settings.retention().failed().toSeconds()))
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
+            .removalPolicy(settings.stage().removalPolicy())
             .build();
     Suppress.finding(queue, "AwsSolutions-SQS3", "It is a dead-letter queue, of events.");
     return queue;

@@ -9,6 +9,14 @@ public enum Stage {
   /** For users: its data outlives the stack. */
   PROD;
 
+  /**
+   * The stack's name: each stage is a stack of its own, so that a deployment that forgets to name
+   * its stage does not take the protection from another's data.
+   */
+  String stackName() {
+    return this == PROD ? "LearningNavigatorProd" : "LearningNavigator";
+  }
+
   boolean protectsData() {
     return this == PROD;
   }

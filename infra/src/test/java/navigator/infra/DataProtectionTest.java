@@ -30,6 +30,18 @@ class DataProtectionTest {
   }
 
   @Test
+  void whatWaitsOrFailedOutlivesTheStackToo() {
+    assertThat(PROD.resources("AWS::SQS::Queue").values())
+        .isNotEmpty()
+        .allMatch(queue -> queue.get("DeletionPolicy").asText().equals("Retain"));
+  }
+
+  @Test
+  void noDeploymentOfOneStageIsAnUpdateOfAnothers() {
+    assertThat(Stage.values()).extracting(Stage::stackName).doesNotHaveDuplicates();
+  }
+
+  @Test
   void tableAndUsersAreProtectedFromDeletion() {
     assertThat(table(PROD).at("/Replicas/0/DeletionProtectionEnabled").asBoolean()).isTrue();
     assertThat(pool(PROD).get("DeletionProtection").asText()).isEqualTo("ACTIVE");
