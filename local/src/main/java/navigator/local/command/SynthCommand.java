@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class SynthCommand implements Callable<Integer> {
 
   /** How the CDK app ends when its context is at fault. */
-  private static final int CONTEXT_AT_FAULT = 64;
+  private static final int CONTEXT_AT_FAULT = 2;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
