@@ -1,5 +1,7 @@
 package navigator.contracts.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Map;
 import navigator.contracts.ConversationId;
@@ -39,8 +41,13 @@ public record RequestObject(
     Map<String, String> metadata,
     Urls urls) {
 
+  /**
+   * Checks that there is metadata.
+   *
+   * @throws NullPointerException if it is missing, naming it
+   */
   public RequestObject {
-    metadata = Map.copyOf(metadata);
+    metadata = Map.copyOf(requireNonNull(metadata, "metadata is missing"));
   }
 
   /** Marks a reply as a fallback reply. */

@@ -130,6 +130,13 @@ class WireTest {
   }
 
   @Test
+  void aRequestObjectWithoutMetadataIsToldSo() {
+    String json = Wire.write(Samples.completed()).replace(",\"metadata\":{}", "");
+    assertThat(Wire.read(json, RequestObject.class))
+        .isEqualTo(new Read.Invalid<>("metadata is missing"));
+  }
+
+  @Test
   void numbersAreNotTexts() {
     assertThat(reason(REQUEST.replace("\"generation\":0", "\"generation\":\"0\"")))
         .contains("generation");
