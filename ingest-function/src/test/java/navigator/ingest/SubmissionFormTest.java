@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import navigator.contracts.ConversationId;
+import navigator.contracts.http.Problem;
 import navigator.contracts.http.Problem.Fault;
 import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.wire.Wire;
@@ -77,6 +78,8 @@ class SubmissionFormTest {
             fault -> {
               assertThat(fault.pointer()).isEqualTo(pointer);
               assertThat(fault.detail()).contains(detail);
+              String problem = Wire.write(Problem.ofFaults(List.of(fault)));
+              assertThat(ContractSchemas.object("problem.json", problem)).isEmpty();
             });
   }
 
@@ -122,7 +125,16 @@ class SubmissionFormTest {
         arguments(
             with("\"deadline_seconds\":99999999999999999999"), "/deadline_seconds", "30 to 3600"),
         arguments(with("\"deadline\":60"), "/deadline", "is not a known field"),
-        arguments(with("\"Message\":\"Hi\""), "/Message", "is not a known field"));
+        arguments(with("\"Message\":\"Hi\""), "/Message", "is not a known field"),
+        arguments(with("\"a\\nb\":1"), "/a\nb", "is not a known field"));
+  }
+
+  @Test
+  void aNameThatUtf8CannotCarryIsToldInOneThatItCan() {
+    assertThat(faults(with("\"a\\ud800\":1")))
+        .containsExactly(new Fault("/a\uFFFD", "is not a known field"));
+    assertThat(faults(with("\"metadata\":{\"\\udc00\":\"b\"}")))
+        .containsExactly(new Fault("/metadata/\uFFFD", "holds half of a surrogate pair"));
   }
 
   @Test
