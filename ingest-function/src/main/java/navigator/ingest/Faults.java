@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The faults found so far in one body. Characters are Unicode code points. */
 final class Faults {
 
+  private static final int REPLACEMENT = 0xFFFD;
+
   private final List<Fault> found = new ArrayList<>();
 
   void add(String pointer, String detail) {
@@ -55,7 +57,15 @@ final class Faults {
    * @see <a href="https://www.rfc-editor.org/rfc/rfc6901">RFC 6901</a>
    */
   static String pointer(String parent, String name) {
-    return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+    return parent + "/" + withoutHalves(name).replace("~", "~0").replace("/", "~1");
+  }
+
+  // An answer is UTF-8, which cannot carry half of a surrogate pair.
+  private static String withoutHalves(String text) {
+    return text.codePoints()
+        .map(codePoint -> isSurrogate(codePoint) ? REPLACEMENT : codePoint)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /**
