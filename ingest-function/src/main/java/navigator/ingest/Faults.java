@@ -6,15 +6,22 @@ import java.util.Optional;
 import navigator.contracts.http.Problem.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** The faults found so far in one body. Characters are Unicode code points. */
+/** The first faults of one body. Characters are Unicode code points. */
 final class Faults {
+
+  /** More would make an answer that is larger than Lambda returns, and nobody reads them. */
+  static final int MAX_TOLD = 100;
 
   private static final int REPLACEMENT = 0xFFFD;
 
   private final List<Fault> found = new ArrayList<>();
 
   void add(String pointer, String detail) {
-    found.add(new Fault(pointer, detail));
+    if (found.size() < MAX_TOLD) {
+      found.add(new Fault(pointer, detail));
+    } else if (found.size() == MAX_TOLD) {
+      found.add(new Fault("", "has more faults, which are not told"));
+    }
   }
 
   /** The text of a JSON value, or a fault. */

@@ -10,12 +10,12 @@ import navigator.contracts.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that the body of {@code POST /chat} must have; it finds every fault of one body, and is
+ * The form that the body of {@code POST /chat} must have; it finds the faults of one body, and is
  * not used for a second. Characters are Unicode code points.
  */
 final class SubmissionForm {
 
-  /** Longer than a valid body that escapes its every character; it bounds the list of faults. */
+  /** Longer than a valid body that escapes its every character. */
   static final int MAX_BODY_CHARS = 524_288;
 
   private static final int MAX_MESSAGE = 32_000;

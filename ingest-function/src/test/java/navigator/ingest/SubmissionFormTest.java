@@ -3,6 +3,7 @@ package navigator.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,18 @@ class SubmissionFormTest {
             "/deadline_seconds",
             "/x",
             "/y");
+  }
+
+  @Test
+  void aBodyFullOfFaultsGetsAnAnswerThatLambdaCanReturn() {
+    String pairs =
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> "\"\uFFFE%c%c\":1".formatted(0x4E00 + i / 256, 0x4E00 + i % 256))
+            .collect(Collectors.joining(",", "{", "}"));
+    List<Fault> faults = faults(with("\"metadata\":" + pairs));
+    assertThat(Wire.write(Problem.ofFaults(faults)).getBytes(StandardCharsets.UTF_8))
+        .hasSizeLessThan(6 * 1024 * 1024);
+    assertThat(faults).endsWith(new Fault("", "has more faults, which are not told"));
   }
 
   @ParameterizedTest
