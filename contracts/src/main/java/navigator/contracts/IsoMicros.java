@@ -15,6 +15,9 @@ public final class IsoMicros {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
   private IsoMicros() {}
 
   /** The text of {@code instant}; what is finer than a microsecond is cut. */
@@ -25,10 +28,15 @@ public final class IsoMicros {
   /**
    * The instant that {@code text} names.
    *
-   * @throws DateTimeException if it is not ISO 8601
+   * @throws DateTimeException if it is not ISO 8601, or its year has not four digits: such times do
+   *     not sort as text
    */
   public static Instant parse(String text) {
-    return Instant.parse(text);
+    Instant instant = Instant.parse(text);
+    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      throw new DateTimeException("The year has not four digits");
+    }
+    return instant;
   }
 
   /** {@code instant} without what is finer than a microsecond. */

@@ -1,7 +1,9 @@
 package navigator.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnTest {
 
@@ -63,5 +66,17 @@ class TurnTest {
 
   private static Stream<Long> seeds() {
     return Stream.iterate(1L, seed -> seed + 1).limit(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+10000-01-01T00:00:00Z",
+        "-0001-12-31T23:59:59Z",
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z"
+      })
+  void aYearThatHasNotFourDigitsIsNoTime(String text) {
+    assertThatThrownBy(() -> Turn.parse(text)).isInstanceOf(DateTimeException.class);
   }
 }
