@@ -3,10 +3,13 @@ package navigator.inference.lambda;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import navigator.inference.Delivery;
 
 /** Deliveries as an event source mapping hands them over and takes them back. */
@@ -15,6 +18,8 @@ final class Deliveries {
   private static final String GROUP = "MessageGroupId";
   private static final String DEDUPLICATION_ID = "MessageDeduplicationId";
   private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
+
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
 
   private Deliveries() {}
 
@@ -29,22 +34,26 @@ final class Deliveries {
   }
 
   private static Delivery delivery(SQSMessage message) {
-    Map<String, String> system = message.getAttributes();
+    Map<String, String> system = Objects.requireNonNullElse(message.getAttributes(), Map.of());
     String id = message.getMessageId();
     return Delivery.of(
         id,
         message.getReceiptHandle(),
         system.getOrDefault(GROUP, id),
         system.getOrDefault(DEDUPLICATION_ID, id),
-        Integer.parseInt(system.getOrDefault(RECEIVE_COUNT, "1")),
-        message.getBody(),
+        receiveCount(system.getOrDefault(RECEIVE_COUNT, "")),
+        Objects.requireNonNullElse(message.getBody(), ""),
         attributes(message));
+  }
+
+  // One that cannot be told counts as received before: then a crash is looked for.
+  private static int receiveCount(String text) {
+    return COUNT.matcher(text).matches() ? Integer.parseInt(text) : 2;
   }
 
   private static Map<String, String> attributes(SQSMessage message) {
     Map<String, String> texts = new HashMap<>();
-    message
-        .getMessageAttributes()
+    Objects.requireNonNullElse(message.getMessageAttributes(), Map.<String, MessageAttribute>of())
         .forEach(
             (name, attribute) -> {
               if (attribute.getStringValue() != null) {
