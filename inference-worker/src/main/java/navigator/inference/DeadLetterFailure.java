@@ -25,8 +25,8 @@ final class DeadLetterFailure {
           ? Optional.of(
               new Failure(
                   ErrorCode.ofWireName(attribute(attributes, MessageAttribute.ERROR_CODE)),
-                  attribute(attributes, MessageAttribute.ERROR_DETAIL),
-                  Integer.parseInt(attribute(attributes, MessageAttribute.ATTEMPTS)),
+                  detail(attribute(attributes, MessageAttribute.ERROR_DETAIL)),
+                  attempts(attribute(attributes, MessageAttribute.ATTEMPTS)),
                   time(attributes, MessageAttribute.FIRST_FAILURE_AT),
                   time(attributes, MessageAttribute.LAST_FAILURE_AT)))
           : Optional.empty();
@@ -38,6 +38,21 @@ final class DeadLetterFailure {
   private static Failure givenUpBySqs(Progress progress, Instant now) {
     String detail = "SQS gave the message up after too many receives.";
     return progress.failure(ErrorCode.INTERNAL, detail, now);
+  }
+
+  private static String detail(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("There is no detail");
+    }
+    return text;
+  }
+
+  private static int attempts(String text) {
+    int attempts = Integer.parseInt(text);
+    if (attempts < 0) {
+      throw new IllegalArgumentException("There are fewer attempts than none");
+    }
+    return attempts;
   }
 
   private static Instant time(Map<String, String> attributes, String name) {

@@ -91,6 +91,22 @@ class FallBackTest {
   }
 
   @Test
+  void aFailureThatBreaksTheContractCountsAsNone() {
+    for (Map<String, String> attributes :
+        List.of(
+            failure("model_timeout", "-1"),
+            without(MessageAttribute.ERROR_DETAIL),
+            without(MessageAttribute.LAST_FAILURE_AT))) {
+      published.clear();
+      table(true, Map.of());
+
+      fallBack(letter("no JSON", attributes));
+
+      assertThat(fellBack().failure().code()).isEqualTo(ErrorCode.INTERNAL);
+    }
+  }
+
+  @Test
   void keepsWhatNamesNoRequest() {
     Delivery nameless = Samples.delivery("no JSON", Map.of());
 
@@ -188,6 +204,12 @@ class FallBackTest {
             1,
             request.traceparent());
     return new StoredRequest(facts, true, Progress.NONE, Map.of());
+  }
+
+  private Map<String, String> without(String attribute) {
+    Map<String, String> attributes = new HashMap<>(failure("model_timeout", "3"));
+    attributes.remove(attribute);
+    return attributes;
   }
 
   private Map<String, String> failure(String code, String attempts) {
