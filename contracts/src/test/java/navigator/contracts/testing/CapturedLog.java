@@ -3,8 +3,11 @@ package navigator.contracts.testing;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import navigator.contracts.IsoMicros;
@@ -17,11 +20,23 @@ public final class CapturedLog implements AutoCloseable {
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
+  private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
+
   private CapturedLog() {}
 
   /** Starts to capture. */
   public static CapturedLog start() {
     CapturedLog log = new CapturedLog();
+    log.lines.start();
+    log.root.addAppender(log.lines);
+    return log;
+  }
+
+  /** Starts to capture, and to keep from the console what goes wrong on purpose. */
+  public static CapturedLog silently() {
+    CapturedLog log = new CapturedLog();
+    log.root.iteratorForAppenders().forEachRemaining(log.silenced::add);
+    log.silenced.forEach(log.root::detachAppender);
     log.lines.start();
     log.root.addAppender(log.lines);
     return log;
@@ -60,6 +75,7 @@ public final class CapturedLog implements AutoCloseable {
   @Override
   public void close() {
     root.detachAppender(lines);
+    silenced.forEach(root::addAppender);
     lines.stop();
   }
 }
