@@ -20,21 +20,21 @@ import navigator.contracts.queue.Failure;
  * Every stage in memory, with a journal of what was done in which order. What a real service does
  * is tested against the real one; here only its answers matter.
  */
-final class InMemoryStages {
+public final class InMemoryStages {
 
   /** A message that was put back. */
   record PutBack(List<Delivery> deliveries, Instant until) {}
 
   /** A dead letter that was sent. */
-  record Letter(Delivery delivery, Failure failure) {}
+  public record Letter(Delivery delivery, Failure failure) {}
 
   final List<String> journal = new CopyOnWriteArrayList<>();
   final List<Prompt> prompts = new CopyOnWriteArrayList<>();
   final List<Progress> released = new CopyOnWriteArrayList<>();
   final List<Outcome> stored = new CopyOnWriteArrayList<>();
   final List<ChatOutcome> published = new CopyOnWriteArrayList<>();
-  final List<Letter> letters = new CopyOnWriteArrayList<>();
-  final List<Delivery> deleted = new CopyOnWriteArrayList<>();
+  public final List<Letter> letters = new CopyOnWriteArrayList<>();
+  public final List<Delivery> deleted = new CopyOnWriteArrayList<>();
   final List<PutBack> putBack = new CopyOnWriteArrayList<>();
   final Map<RequestId, Claim> claims = new ConcurrentHashMap<>();
   final Set<RequestId> suspects = new HashSet<>();
@@ -49,7 +49,8 @@ final class InMemoryStages {
   boolean storeFails;
   boolean busFails;
 
-  AnswerBatch batch() {
+  /** A batch that goes through them. */
+  public AnswerBatch batch() {
     return new AnswerBatch(
         this::suspectsAmong,
         answers(),

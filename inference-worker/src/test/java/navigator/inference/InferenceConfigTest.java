@@ -74,7 +74,7 @@ class InferenceConfigTest {
             Variable.TABLE_NAME, Variable.EVENT_BUS_NAME, Variable.MODEL_ID, Variable.RETENTION);
   }
 
-  private static Map<String, String> valid() {
+  static Map<String, String> valid() {
     return Map.ofEntries(
         Map.entry(Variable.TABLE_NAME, "learning-navigator"),
         Map.entry(Variable.REQUEST_QUEUE_URL, "https://sqs.invalid/chat-requests.fifo"),
