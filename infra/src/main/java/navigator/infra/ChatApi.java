@@ -38,6 +38,7 @@ final class ChatApi extends Construct {
       Construct scope,
       Users users,
       Submission submission,
+      Cancelling cancelling,
       Reading reading,
       StackSettings settings) {
     super(scope, "ChatApi");
@@ -53,6 +54,7 @@ final class ChatApi extends Construct {
             .build();
     route(HttpMethod.POST, "/chat", "Submit", submission.alias());
     route(HttpMethod.GET, "/chat/{request_id}", "Status", reading.status());
+    route(HttpMethod.POST, "/chat/{request_id}/cancel", "Cancel", cancelling.alias());
     route(HttpMethod.GET, "/conversations", "Conversations", reading.conversations());
     route(
         HttpMethod.GET,

@@ -24,7 +24,8 @@ public final class NavigatorStack extends Stack {
     Outcomes outcomes = new Outcomes(this, bus, table, settings);
     new Overdue(this, table, settings);
     Reading reading = new Reading(this, table, settings);
-    ChatApi api = new ChatApi(this, users, submission, reading, settings);
+    Cancelling cancelling = new Cancelling(this, table, settings);
+    ChatApi api = new ChatApi(this, users, submission, cancelling, reading, settings);
 
     output("ApiUrl", api.url());
     output("UserPoolId", users.pool().getUserPoolId());

@@ -19,6 +19,7 @@ class ApiTest {
         .containsExactlyInAnyOrder(
             "POST /chat",
             "GET /chat/{request_id}",
+            "POST /chat/{request_id}/cancel",
             "GET /conversations",
             "GET /conversations/{conversation_id}/messages");
     JsonNode audience =

@@ -25,6 +25,7 @@ class FunctionSettingsTest {
           "learning-navigator-dead-letter", DeadLetterConfig::of,
           "learning-navigator-outcome", OutcomeConfig::of,
           "learning-navigator-overdue", OutcomeConfig::of,
+          "learning-navigator-cancel", ReadConfig::of,
           "learning-navigator-status", ReadConfig::of,
           "learning-navigator-conversations", ReadConfig::of);
 

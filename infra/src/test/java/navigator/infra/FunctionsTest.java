@@ -45,6 +45,8 @@ class FunctionsTest {
           Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION"),
           "learning-navigator-overdue",
           Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION"),
+          "learning-navigator-cancel",
+          Set.of("TABLE_NAME"),
           "learning-navigator-status",
           Set.of("TABLE_NAME"),
           "learning-navigator-conversations",
@@ -83,7 +85,7 @@ class FunctionsTest {
   @Test
   void everyFunctionRunsJava25OnArmFromASnapshot() {
     assertThat(STACK.properties("AWS::Lambda::Function"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             function -> {
               assertThat(function.get("Runtime").asText()).isEqualTo("java25");
@@ -95,7 +97,7 @@ class FunctionsTest {
   @Test
   void everyFunctionHasAnAliasLiveOfAPublishedVersion() {
     assertThat(STACK.properties("AWS::Lambda::Alias"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             alias -> {
               assertThat(alias.get("Name").asText()).isEqualTo("live");

@@ -65,6 +65,8 @@ class PoliciesTest {
                     "dynamodb:PutItem",
                     "dynamodb:Query",
                     "dynamodb:UpdateItem"),
+                "learning-navigator-cancel",
+                Set.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
                 "learning-navigator-status",
                 Set.of("dynamodb:GetItem"),
                 "learning-navigator-conversations",

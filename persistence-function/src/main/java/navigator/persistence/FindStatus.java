@@ -23,10 +23,11 @@ public final class FindStatus {
     return RequestId.parse(id)
         .flatMap(requests::find)
         .filter(request -> request.userId().equals(caller.userId()))
-        .map(this::withReply);
+        .map(this::show);
   }
 
-  private RequestObject withReply(StoredRequest request) {
+  /** The request as its owner sees it, with its reply if it has one. */
+  RequestObject show(StoredRequest request) {
     return switch (request.status()) {
       case QUEUED, IN_PROGRESS, CANCELLED -> RequestView.of(request, null);
       case COMPLETED, FALLBACK ->

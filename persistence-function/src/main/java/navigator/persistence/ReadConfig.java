@@ -5,7 +5,7 @@ import navigator.contracts.environment.InvalidConfiguration;
 import navigator.contracts.environment.Settings;
 import navigator.contracts.environment.Variable;
 
-/** The settings of the functions that only read. */
+/** The settings of the functions that need to know the table alone. */
 public record ReadConfig(String tableName) {
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import navigator.contracts.ConversationId;
 import navigator.contracts.ErrorCode;
+import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.Role;
 import navigator.contracts.Status;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation the current one: 0, and one more for each replay
  * @param pending whether it still waits for an outcome, be it its first or a replay's
+ * @param outcomeStored whether its current generation has an outcome, shown or not
  * @param progress what became of it so far
  */
 public record StoredRequest(
@@ -29,6 +31,7 @@ public record StoredRequest(
     int generation,
     Status status,
     boolean pending,
+    boolean outcomeStored,
     Instant createdAt,
     Instant updatedAt,
     Instant deadlineAt,
@@ -38,6 +41,17 @@ public record StoredRequest(
 
   public StoredRequest {
     metadata = Map.copyOf(metadata);
+  }
+
+  /** Whether its owner may still cancel it: what has an outcome is about to be shown. */
+  boolean canBeCancelled() {
+    return status.canBecome(Status.CANCELLED) && !outcomeStored;
+  }
+
+  /** The time of its next state, if that begins {@code now}: never before its last. */
+  Instant notBefore(Instant now) {
+    Instant micros = IsoMicros.truncate(now);
+    return micros.isBefore(updatedAt) ? updatedAt : micros;
   }
 
   /**

@@ -3,10 +3,8 @@ package navigator.persistence;
 import static navigator.contracts.log.StateChange.IGNORED;
 import static navigator.contracts.log.StateChange.PERSISTED;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import navigator.contracts.IsoMicros;
 import navigator.contracts.SchemaVersion;
 import navigator.contracts.event.ChatAnswered;
 import navigator.contracts.event.ChatFellBack;
@@ -73,12 +71,10 @@ public final class WriteOutcome {
   }
 
   private OutcomeWrite toWrite(StoredRequest request, ChatOutcome outcome) {
-    Instant now = IsoMicros.truncate(clock.instant());
-    Instant at = now.isBefore(request.updatedAt()) ? request.updatedAt() : now;
     return new OutcomeWrite(
         request,
         outcome,
-        at,
+        request.notBefore(clock.instant()),
         switch (outcome) {
           case ChatAnswered _ -> null;
           case ChatFellBack _ -> original(request);

@@ -92,6 +92,7 @@ public final class Chats {
         generation,
         status,
         pending,
+        false,
         ACCEPTED,
         ACCEPTED,
         DEADLINE,

@@ -57,10 +57,11 @@ public record RequestObject(
   public record ErrorObject(ErrorCode code, String detail, boolean retryable) {}
 
   /** Where to go next; relative to the API's base URL. */
-  public record Urls(String self, String conversation) {
+  public record Urls(String self, String cancel, String conversation) {
 
     public static Urls of(RequestId request, ConversationId conversation) {
-      return new Urls("/chat/" + request, "/conversations/" + conversation + "/messages");
+      String self = "/chat/" + request;
+      return new Urls(self, self + "/cancel", "/conversations/" + conversation + "/messages");
     }
   }
 

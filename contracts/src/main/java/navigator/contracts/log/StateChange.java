@@ -31,7 +31,9 @@ public enum StateChange {
   /** The outcome came too late, or a second time: nothing was changed. */
   IGNORED("outcome.ignored"),
   /** The deadline passed without an outcome. */
-  OVERDUE("request.overdue");
+  OVERDUE("request.overdue"),
+  /** Its owner does not want it any more. */
+  CANCELLED("request.cancelled");
 
   private final String wireName;
 

@@ -62,7 +62,7 @@ final class OutcomeItem {
         .time(LAST_FAILURE_AT, failure.lastAt());
   }
 
-  private static Item usage(Usage usage) {
+  static Item usage(Usage usage) {
     return new Item()
         .number(INPUT_TOKENS, usage.inputTokens())
         .number(OUTPUT_TOKENS, usage.outputTokens())

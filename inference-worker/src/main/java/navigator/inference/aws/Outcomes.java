@@ -13,6 +13,7 @@ import navigator.inference.StoreOutcome;
 import navigator.inference.Stored;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -46,7 +47,31 @@ public final class Outcomes implements StoreOutcome {
           write -> write.transactItems(putIfAbsent(request, outcome), mark(request, outcome)));
       return new Stored.First(outcome);
     } catch (TransactionCanceledException e) {
-      return standing(e);
+      Stored standing = standing(e);
+      if (standing instanceof Stored.Refused) {
+        keepCost(request, outcome);
+      }
+      return standing;
+    }
+  }
+
+  /** What was spent on a request that was cancelled meanwhile stays known; the answer does not. */
+  private void keepCost(RequestFacts request, Outcome outcome) {
+    RequestUpdate update =
+        new RequestUpdate()
+            .set(Attribute.ATTEMPTS, outcome.attempts())
+            .removeLease()
+            .ifEqual(Attribute.GENERATION, request.generation())
+            .ifEqual(Attribute.STATUS, Status.CANCELLED.wireName());
+    if (outcome instanceof Outcome.Answered answered) {
+      update
+          .set(Attribute.MODEL, answered.model())
+          .set(Attribute.USAGE, OutcomeItem.usage(answered.usage()));
+    }
+    try {
+      dynamo.updateItem(update.alone(table, request.requestId()));
+    } catch (ConditionalCheckFailedException _) {
+      return;
     }
   }
 

@@ -40,6 +40,10 @@ final class RequestUpdate {
     return setTo(attribute, value(AttributeValue.fromN("" + number)));
   }
 
+  RequestUpdate set(String attribute, Item map) {
+    return setTo(attribute, value(AttributeValue.fromM(map.attributes())));
+  }
+
   RequestUpdate setOnce(String attribute, Instant time) {
     String value = value(AttributeValue.fromS(IsoMicros.format(time)));
     return setTo(attribute, "if_not_exists(" + name(attribute) + ", " + value + ")");

@@ -97,6 +97,47 @@ class OutcomesContractTest {
   }
 
   @Test
+  void whatACancelledRequestCostIsKeptAndItsAnswerIsNot() {
+    claim();
+    chats.end(request, Status.CANCELLED);
+    Outcome.Answered outcome = Samples.answered("Late.");
+
+    outcomes.store(facts, outcome);
+
+    StoredItem stored = chats.stored(Keys.request(facts.requestId()));
+    assertThat(stored.map(Attribute.USAGE).count(Attribute.OUTPUT_TOKENS))
+        .isEqualTo(outcome.usage().outputTokens())
+        .isPositive();
+    assertThat(stored.count(Attribute.ATTEMPTS)).isEqualTo(outcome.attempts());
+    assertThat(stored.optionalText(Attribute.MODEL)).contains(outcome.model());
+    assertThat(stored.has(Attribute.LEASE_OWNER)).isFalse();
+    assertThat(chats.request(request).status()).isEqualTo(Status.CANCELLED);
+    assertThat(table.items().toString()).doesNotContain("Late.");
+  }
+
+  @Test
+  void theAttemptsOfACancelledRequestThatFailedAreKept() {
+    claim();
+    chats.end(request, Status.CANCELLED);
+
+    outcomes.store(facts, Samples.failed(ErrorCode.MODEL_TIMEOUT));
+
+    StoredItem stored = chats.stored(Keys.request(facts.requestId()));
+    assertThat(stored.count(Attribute.ATTEMPTS)).isPositive();
+    assertThat(stored.has(Attribute.USAGE)).isFalse();
+  }
+
+  @Test
+  void whatALaterGenerationSupersededLeavesItsRequestAsItIs() {
+    chats.replay(request, 1);
+    var before = table.items();
+
+    outcomes.store(facts, Samples.answered("Late."));
+
+    assertThat(table.items()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
   void anOutcomeExpiresAfterTheRetention() {
     Outcome outcome = Samples.answered("Here is how.");
     outcomes.store(facts, outcome);

@@ -83,7 +83,7 @@ public final class PathFeed implements FunctionLog {
             change ->
                 switch (change) {
                   case PERSISTED -> ink.good(text);
-                  case DEAD_LETTERED, FELL_BACK, OVERDUE, DEFERRED, DROPPED, IGNORED ->
+                  case DEAD_LETTERED, FELL_BACK, OVERDUE, CANCELLED, DEFERRED, DROPPED, IGNORED ->
                       ink.warning(text);
                   case STORED,
                       ACCEPTED,

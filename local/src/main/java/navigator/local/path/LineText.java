@@ -45,6 +45,7 @@ public final class LineText {
       case PERSISTED -> "persisted";
       case IGNORED -> "outcome ignored";
       case OVERDUE -> "overdue";
+      case CANCELLED -> "cancelled";
     };
   }
 

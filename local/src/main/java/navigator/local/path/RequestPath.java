@@ -1,6 +1,7 @@
 package navigator.local.path;
 
 import static navigator.contracts.log.StateChange.CALLED;
+import static navigator.contracts.log.StateChange.CANCELLED;
 import static navigator.contracts.log.StateChange.FELL_BACK;
 import static navigator.contracts.log.StateChange.PERSISTED;
 import static navigator.contracts.log.StateChange.PUBLISHED;
@@ -36,7 +37,7 @@ public record RequestPath(List<LogLine> lines) {
 
   /** Whether the client can see how the request ended. */
   public boolean isOver() {
-    return count(PERSISTED) > 0;
+    return count(PERSISTED) > 0 || count(CANCELLED) > 0;
   }
 
   /** How often a change was logged. */

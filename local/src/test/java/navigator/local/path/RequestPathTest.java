@@ -38,6 +38,14 @@ class RequestPathTest {
   }
 
   @Test
+  void itIsOverWhenTheClientCanSeeTheEnd() {
+    assertThat(new RequestPath(ANSWERED).isOver()).isTrue();
+    assertThat(new RequestPath(ANSWERED.subList(0, 6)).isOver()).isFalse();
+    assertThat(new RequestPath(List.of(line("cancel", 50, StateChange.CANCELLED))).isOver())
+        .isTrue();
+  }
+
+  @Test
   void theOrderInWhichItsLinesCameDoesNotMatter() {
     List<LogLine> reversed = new ArrayList<>(ANSWERED);
     Collections.reverse(reversed);

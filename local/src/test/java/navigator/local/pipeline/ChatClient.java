@@ -83,6 +83,12 @@ final class ChatClient {
     return send("GET", url.replaceFirst("\\?.*", ""), request(url).GET());
   }
 
+  /** Cancels a request by the URL that came with it. */
+  Answer cancel(Answer request) {
+    String url = request.body().path("urls").path("cancel").asText();
+    return send("POST", url, request(url).POST(BodyPublishers.noBody()));
+  }
+
   /** The request behind a 202, as soon as it has ended. */
   Answer ended(Answer accepted) {
     Answer last = ended(accepted.text("request_id"));

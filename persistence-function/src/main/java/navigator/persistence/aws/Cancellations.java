@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * Why transactions are cancelled.
@@ -29,10 +30,14 @@ final class Cancellations {
     return index < reasons.size() && "ConditionalCheckFailed".equals(reasons.get(index).code());
   }
 
-  /** Whether it was cancelled for others' sake alone: the SDK itself does not try that again. */
+  /** Whether it failed for others' sake alone: the SDK itself does not try that again. */
   static boolean isContended(Throwable failure) {
-    return failure instanceof TransactionCanceledException e
-        && e.hasCancellationReasons()
-        && e.cancellationReasons().stream().allMatch(r -> PASSING.contains(r.code()));
+    return switch (failure) {
+      case TransactionConflictException _ -> true;
+      case TransactionCanceledException e ->
+          e.hasCancellationReasons()
+              && e.cancellationReasons().stream().allMatch(r -> PASSING.contains(r.code()));
+      default -> false;
+    };
   }
 }

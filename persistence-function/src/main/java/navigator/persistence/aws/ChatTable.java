@@ -1,6 +1,7 @@
 package navigator.persistence.aws;
 
 import navigator.contracts.table.Keys;
+import navigator.persistence.CancelStore;
 import navigator.persistence.ListConversations;
 import navigator.persistence.ListMessages;
 import navigator.persistence.MessageReader;
@@ -45,6 +46,10 @@ public final class ChatTable {
 
   public OutcomeStore outcomes(OutcomeConfig config) {
     return new DynamoOutcomeStore(dynamo, config);
+  }
+
+  public CancelStore cancels() {
+    return new DynamoCancelStore(dynamo, name);
   }
 
   public OverdueIndex overdueIndex() {

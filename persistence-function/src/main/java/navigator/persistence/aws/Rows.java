@@ -19,6 +19,7 @@ import static navigator.contracts.table.Attribute.MESSAGE_REQUEST_ID;
 import static navigator.contracts.table.Attribute.MESSAGE_TIMESTAMP;
 import static navigator.contracts.table.Attribute.METADATA;
 import static navigator.contracts.table.Attribute.MODEL;
+import static navigator.contracts.table.Attribute.OUTCOME_GENERATION;
 import static navigator.contracts.table.Attribute.OUTPUT_TOKENS;
 import static navigator.contracts.table.Attribute.PENDING_INDEX_PK;
 import static navigator.contracts.table.Attribute.REQUEST_ID;
@@ -62,6 +63,7 @@ final class Rows {
         row.integer(GENERATION),
         Status.ofWireName(row.text(STATUS)),
         row.has(PENDING_INDEX_PK),
+        row.has(OUTCOME_GENERATION) && row.integer(OUTCOME_GENERATION) >= row.integer(GENERATION),
         row.time(CREATED_AT),
         row.time(UPDATED_AT),
         row.time(DEADLINE_AT),

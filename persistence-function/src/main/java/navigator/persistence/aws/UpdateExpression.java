@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.table.Key;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * An update in the making. In its expressions attribute {@code x} is {@code #x}, its value {@code
@@ -63,22 +66,47 @@ final class UpdateExpression {
     return this;
   }
 
+  UpdateExpression onlyIfAbsentOrBelow(String name, String placeholder, long number) {
+    String attribute = named(name);
+    conditions.add("(attribute_not_exists(%1$s) OR %1$s < %2$s)".formatted(attribute, placeholder));
+    return value(placeholder, AttributeValue.fromN(Long.toString(number)));
+  }
+
   /** A value that only the expressions name. */
   UpdateExpression value(String placeholder, AttributeValue value) {
     values.put(placeholder, value);
     return this;
   }
 
+  /** The update by itself: it returns the new item, or the old one if a condition fails. */
+  UpdateItemRequest alone(String table, Key key) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(Item.key(key))
+        .updateExpression(expression())
+        .conditionExpression(condition())
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(values)
+        .returnValues(ReturnValue.ALL_NEW)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  /** The update as a part of a transaction. */
   Update of(String table, Key key) {
     return Update.builder()
         .tableName(table)
         .key(Item.key(key))
         .updateExpression(expression())
-        .conditionExpression(conditions.isEmpty() ? null : String.join(" AND ", conditions))
+        .conditionExpression(condition())
         .expressionAttributeNames(names)
         .expressionAttributeValues(values)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
+  }
+
+  private @Nullable String condition() {
+    return conditions.isEmpty() ? null : String.join(" AND ", conditions);
   }
 
   private String expression() {

@@ -9,6 +9,10 @@ final class Wiring {
     return OutcomeWiring.of(System.getenv());
   }
 
+  static CancelWiring ofCancels() {
+    return CancelWiring.of(System.getenv());
+  }
+
   static ReadWiring ofReads() {
     return ReadWiring.of(System.getenv());
   }

@@ -1,4 +1,4 @@
-/** The outcome, overdue, status and conversations functions: their handlers and wiring. */
+/** The outcome, overdue, status, cancel and conversations functions: their handlers and wiring. */
 @NullMarked
 package navigator.persistence.lambda;
 

@@ -13,6 +13,7 @@ import navigator.persistence.Chats;
 import navigator.persistence.CommitVerdict;
 import navigator.persistence.OutcomeConfig;
 import navigator.persistence.OutcomeWrite;
+import navigator.persistence.UpdateVerdict;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -49,16 +50,32 @@ class ContentionContractTest {
     }
   }
 
+  @Test
+  void aCancelThatATransactionIsInTheWayOfIsTriedAgain() {
+    try (ScriptedHttp dynamo =
+        ScriptedHttp.start(error(400, "TransactionConflictException"), missing())) {
+      assertThat(new DynamoCancelStore(client(dynamo), "table").cancel(Chats.queued(), Chats.ENDED))
+          .isEqualTo(new UpdateVerdict.Changed(null));
+      assertThat(dynamo.calls()).isEqualTo(2);
+    }
+  }
+
+  private static Answer missing() {
+    return error(400, "ConditionalCheckFailedException");
+  }
+
   private static CommitVerdict commit(ScriptedHttp dynamo) {
-    DynamoDbClient client =
-        Clients.dynamo(
-            DynamoDbClient.builder()
-                .endpointOverride(dynamo.url())
-                .region(Region.US_WEST_2)
-                .credentialsProvider(
-                    StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))));
     OutcomeConfig config = new OutcomeConfig("table", Duration.ofDays(365), Duration.ofDays(30));
     OutcomeWrite write = new OutcomeWrite(Chats.queued(), Chats.answered(0), Chats.ENDED, null);
-    return new DynamoOutcomeStore(client, config).commit(write);
+    return new DynamoOutcomeStore(client(dynamo), config).commit(write);
+  }
+
+  private static DynamoDbClient client(ScriptedHttp dynamo) {
+    return Clients.dynamo(
+        DynamoDbClient.builder()
+            .endpointOverride(dynamo.url())
+            .region(Region.US_WEST_2)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))));
   }
 }

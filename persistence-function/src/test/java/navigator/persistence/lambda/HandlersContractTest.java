@@ -36,6 +36,7 @@ class HandlersContractTest {
 
   private final TestTable table = TestTable.create();
   private final OutcomeWiring outcomes = OutcomeWiring.of(environment());
+  private final CancelWiring cancels = CancelWiring.of(environment());
   private final ReadWiring reads = ReadWiring.of(environment());
 
   @BeforeAll
@@ -102,6 +103,35 @@ class HandlersContractTest {
       assertThat(answer.getBody()).isEqualTo(foreign);
       assertKeepsContract("/chat/" + Chats.ID, answer);
     }
+  }
+
+  @Test
+  void aCancelledRequestComesBackAsTheStatusShowsItAndAgain() {
+    APIGatewayV2HTTPResponse answer = cancel("ann", Chats.ID.value());
+    assertThat(answer.getBody()).contains("\"status\":\"cancelled\"", "\"page\":\"courses\"");
+    assertThat(answer.getHeaders()).doesNotContainKey("Retry-After");
+    assertThat(cancel("ann", Chats.ID.value()).getBody())
+        .isEqualTo(answer.getBody())
+        .isEqualTo(status("ann", Chats.ID.value()).getBody());
+    assertKeepsContract("POST", "/chat/" + Chats.ID + "/cancel", answer);
+  }
+
+  @Test
+  void whatCannotBeCancelledComesBackWithTheTimeToAskAgain() {
+    table.set(Keys.request(Chats.ID), Attribute.OUTCOME_GENERATION, AttributeValue.fromN("0"));
+    APIGatewayV2HTTPResponse answer = cancel("ann", Chats.ID.value());
+    assertThat(answer.getHeaders()).containsEntry("Retry-After", "1");
+    assertThat(answer.getBody()).contains("\"status\":\"queued\"");
+    assertKeepsContract("POST", "/chat/" + Chats.ID + "/cancel", answer);
+  }
+
+  @Test
+  void nobodyCancelsWhatIsNotTheirs() {
+    APIGatewayV2HTTPResponse foreign = cancel("bob", Chats.ID.value());
+    assertThat(foreign.getStatusCode()).isEqualTo(404);
+    assertThat(cancel("ann", RequestId.random().value()).getBody()).isEqualTo(foreign.getBody());
+    assertThat(status("ann", Chats.ID.value()).getBody()).contains("\"status\":\"queued\"");
+    assertKeepsContract("POST", "/chat/" + Chats.ID + "/cancel", foreign);
   }
 
   @Test
@@ -180,6 +210,7 @@ class HandlersContractTest {
   void primingChangesNothing() {
     List<Map<String, AttributeValue>> before = table.items();
     outcomes.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
+    cancels.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
     reads.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
     assertThat(table.items()).containsExactlyInAnyOrderElementsOf(before);
   }
@@ -227,6 +258,12 @@ class HandlersContractTest {
     return new StatusHandler(reads).handleRequest(event, new TestContext());
   }
 
+  private APIGatewayV2HTTPResponse cancel(String user, String id) {
+    APIGatewayV2HTTPEvent event =
+        HttpEvents.call(user, "POST /chat/{request_id}/cancel", Map.of("request_id", id), Map.of());
+    return new CancelHandler(cancels).handleRequest(event, new TestContext());
+  }
+
   private APIGatewayV2HTTPResponse list(
       String user, String route, Map<String, String> path, Map<String, String> query) {
     return new ConversationsHandler(reads)
@@ -234,9 +271,14 @@ class HandlersContractTest {
   }
 
   private static void assertKeepsContract(String path, APIGatewayV2HTTPResponse answer) {
+    assertKeepsContract("GET", path, answer);
+  }
+
+  private static void assertKeepsContract(
+      String method, String path, APIGatewayV2HTTPResponse answer) {
     assertThat(
             ContractSchemas.httpAnswer(
-                "GET", path, answer.getStatusCode(), answer.getHeaders(), answer.getBody()))
+                method, path, answer.getStatusCode(), answer.getHeaders(), answer.getBody()))
         .isEmpty();
   }
 

@@ -11,6 +11,11 @@ final class HttpEvents {
 
   static APIGatewayV2HTTPEvent get(
       String user, String route, Map<String, String> path, Map<String, String> query) {
+    return call(user, route, path, query);
+  }
+
+  static APIGatewayV2HTTPEvent call(
+      String user, String route, Map<String, String> path, Map<String, String> query) {
     var jwt = new RequestContext.Authorizer.JWT();
     jwt.setClaims(Map.of("sub", user));
     var authorizer = new RequestContext.Authorizer();
