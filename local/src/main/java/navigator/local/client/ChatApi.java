@@ -89,17 +89,31 @@ public final class ChatApi implements AutoCloseable {
   }
 
   /**
+   * Cancels a request: what came of it is in its status.
+   *
+   * @throws IllegalArgumentException if its URL leads to another server
+   */
+  public ApiAnswer<RequestObject> cancel(RequestObject request) throws InterruptedException {
+    HttpRequest.Builder call = HttpRequest.newBuilder(resolve(request.urls().cancel()));
+    return send(call.POST(BodyPublishers.noBody()), RequestObject.class);
+  }
+
+  /**
    * What a URL of an earlier answer leads to.
    *
    * @param url relative to the API's base URL
    * @throws IllegalArgumentException if it leads to another server
    */
   public <T> ApiAnswer<T> get(String url, Class<T> type) throws InterruptedException {
+    return send(HttpRequest.newBuilder(resolve(url)), type);
+  }
+
+  private URI resolve(String url) {
     URI target = base.resolve(url);
     if (!base.getRawAuthority().equals(target.getRawAuthority())) {
       throw new IllegalArgumentException(url + " leads away from " + base);
     }
-    return send(HttpRequest.newBuilder(target), type);
+    return target;
   }
 
   private <T> ApiAnswer<T> send(HttpRequest.Builder call, Class<T> type)

@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
       UpCommand.class,
       AskCommand.class,
       StatusCommand.class,
+      CancelCommand.class,
       LogsCommand.class,
       TokenCommand.class,
       SynthCommand.class

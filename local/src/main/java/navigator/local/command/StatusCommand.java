@@ -1,10 +1,6 @@
 package navigator.local.command;
 
 import navigator.contracts.RequestId;
-import navigator.contracts.Role;
-import navigator.contracts.http.RequestObject;
-import navigator.local.client.ApiAnswer;
-import navigator.local.client.ChatApi;
 import navigator.local.terminal.Ink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -19,8 +15,6 @@ import picocli.CommandLine.Spec;
     description = "Tells where a request stands.")
 final class StatusCommand implements Runnable {
 
-  private static final int NOT_FOUND = 404;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -32,30 +26,11 @@ final class StatusCommand implements Runnable {
   @Override
   public void run() {
     try {
-      UpStack stack = UpStack.of(Home.current());
-      for (Role role : Role.values()) {
-        if (told(stack, role)) {
-          return;
-        }
-      }
-      throw new CommandFailed("no local user has a request " + id);
+      OwnedRequest found = OwnedRequest.find(UpStack.of(Home.current()), id);
+      new RequestText(spec.commandLine().getOut(), new Ink(Ansi.AUTO.enabled()))
+          .all(found.request());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  // The API shows a request to its owner alone, and to anybody else that there is none.
-  private boolean told(UpStack stack, Role role) throws InterruptedException {
-    try (ChatApi api = stack.api(role)) {
-      return switch (api.request(id)) {
-        case ApiAnswer.Found<RequestObject>(RequestObject request, var _) -> {
-          new RequestText(spec.commandLine().getOut(), new Ink(Ansi.AUTO.enabled())).all(request);
-          yield true;
-        }
-        case ApiAnswer.Refused<RequestObject>(var problem) when problem.status() == NOT_FOUND ->
-            false;
-        case ApiAnswer.Failed<RequestObject> failed -> throw new CommandFailed(failed.reason());
-      };
     }
   }
 }

@@ -164,6 +164,20 @@ class ChatApiTest {
   }
 
   @Test
+  void cancelsByTheUrlItWasGiven() throws InterruptedException {
+    script.add(Reply.json(200, Wire.write(as(Status.CANCELLED))));
+
+    assertThat(api.cancel(QUEUED)).isInstanceOf(ApiAnswer.Found.class);
+    assertThat(calls)
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.method()).isEqualTo("POST");
+              assertThat(call.rawPath()).isEqualTo(QUEUED.urls().cancel());
+            });
+  }
+
+  @Test
   void pollingEndsWithTheFirstFailure() throws InterruptedException {
     script.add(Reply.json(429, "{\"message\":\"Too Many Requests\"}"));
 

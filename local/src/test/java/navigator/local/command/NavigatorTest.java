@@ -46,6 +46,7 @@ class NavigatorTest {
   @Test
   void wrongArgumentsAreNamed() {
     assertThat(execute("status", "nonsense")).isEqualTo(2);
+    assertThat(execute("cancel", "nonsense")).isEqualTo(2);
     assertThat(execute("ask", "Hello", "--role", "boss")).isEqualTo(2);
     assertThat(execute("ask", "Hello", "--conversation", "1")).isEqualTo(2);
     assertThat(execute("up", "--bedrock", "gcp")).isEqualTo(2);
