@@ -17,9 +17,9 @@ import navigator.local.stack.LocalStack;
 final class ChaosLoad {
 
   private static final int USERS = 8;
-  private static final int CLIENTS = 40;
+  private static final int CLIENTS = 64;
   private static final int LONGEST_CONVERSATION = 4;
-  private static final int MOST_PENDING = 160;
+  private static final int MOST_PENDING = 240;
   private static final Duration BACKLOG_LOOK = Duration.ofMillis(200);
 
   private final ChaosPlan plan;

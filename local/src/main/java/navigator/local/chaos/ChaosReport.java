@@ -30,6 +30,7 @@ public final class ChaosReport {
     row("stored, but the 202 got lost", verdict.unacknowledged());
     verdict.statuses().forEach(this::row);
     verdict.fallbackCodes().forEach((code, count) -> row("  fallback: " + code, count));
+    verdict.left().forEach((queue, count) -> row("left in " + queue, count));
     row("model calls", result.modelCalls());
     row("bought twice without a stored answer", verdict.boughtAgain());
     out.println(

@@ -132,10 +132,17 @@ public final class ChaosRun {
         found.requests(),
         found.outcomes(),
         found.replies(),
+        left(stack),
         calls,
         injected.kills(),
         ledger.told(),
         ledger.breaches());
+  }
+
+  private static List<History.Left> left(LocalStack stack) {
+    try (var queues = new QueueReading(stack)) {
+      return queues.read();
+    }
   }
 
   private static History.ModelCall call(CallRecord call) {

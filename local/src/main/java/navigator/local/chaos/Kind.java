@@ -11,7 +11,7 @@ public enum Kind {
   AWS_CUT_AFTER(0.004),
   AWS_SLOW_BEFORE(0.006),
   AWS_SLOW_AFTER(0.006),
-  KILLED_AFTER_CALL(0.0006),
+  KILLED_AFTER_CALL(0.0003),
   /** By the clock, not by chance of a call. */
   KILLED(0),
   EVENT_DUPLICATED(0.03),
@@ -23,7 +23,7 @@ public enum Kind {
   /** Of all model calls; the connection is cut when the answer is already paid. */
   MODEL_CUT(0.01),
   // Of all questions: each has a fate of its own.
-  MODEL_FAILED_FOR_A_WHILE(0.2),
+  MODEL_FAILED_FOR_A_WHILE(0.1),
   MODEL_REFUSED(0.02),
   MODEL_SPOILT(0.02),
   MODEL_TRUNCATED(0.02),

@@ -12,9 +12,6 @@ import navigator.local.chaos.check.History.Outcome;
 import navigator.local.chaos.check.History.Reply;
 import navigator.local.chaos.check.History.Stored;
 import navigator.local.stack.LocalStack;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -30,15 +27,7 @@ final class TableReading implements AutoCloseable {
   private final String table;
 
   TableReading(LocalStack stack) {
-    var who = stack.operator();
-    var credentials =
-        AwsSessionCredentials.create(who.accessKeyId(), who.secretAccessKey(), who.sessionToken());
-    this.dynamo =
-        DynamoDbClient.builder()
-            .endpointOverride(stack.gatewayUrl())
-            .region(Region.of(stack.topology().region()))
-            .credentialsProvider(StaticCredentialsProvider.create(credentials))
-            .build();
+    this.dynamo = Operator.client(stack, DynamoDbClient.builder());
     this.table = TABLE;
   }
 

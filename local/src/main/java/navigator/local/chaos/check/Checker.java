@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import navigator.local.chaos.check.History.Left;
 import navigator.local.chaos.check.History.ModelCall;
 import navigator.local.chaos.check.History.Outcome;
 import navigator.local.chaos.check.History.Reply;
@@ -55,6 +56,7 @@ public final class Checker {
         .forEach(accepted -> note(Promise.LOST, accepted.id() + " is not in the table"));
     history.requests().forEach(this::check);
     history.answers().forEach(this::check);
+    history.left().forEach(this::check);
     history.requests().stream()
         .collect(Collectors.groupingBy(Stored::questionHash, Collectors.counting()))
         .forEach(this::checkSubmissions);
@@ -67,6 +69,7 @@ public final class Checker {
         counted(
             history.requests().stream().filter(r -> r.status().equals(FALLBACK)).toList(),
             Stored::errorCode),
+        counted(history.left(), Left::queue),
         history.requests().stream().mapToInt(this::boughtAgain).sum(),
         history.requests().stream()
             .map(Checker::overdue)
@@ -142,6 +145,13 @@ public final class Checker {
     }
     if (!reasons.explain(request)) {
       note(Promise.UNEXPLAINED, request.id() + " " + request.errorCode());
+    }
+  }
+
+  // What failed for good may lie in a queue, if the request ended by another way.
+  private void check(Left left) {
+    if (!requests.containsKey(left.request())) {
+      note(Promise.LOST, "a message in " + left.queue() + " is of no request of the table");
     }
   }
 

@@ -16,6 +16,7 @@ public record History(
     List<Stored> requests,
     List<Outcome> outcomes,
     List<Reply> replies,
+    List<Left> left,
     List<ModelCall> calls,
     List<Kill> kills,
     List<Told> answers,
@@ -57,6 +58,13 @@ public record History(
 
   /** A message to the user. */
   public record Reply(String request, String text, boolean marked) {}
+
+  /**
+   * A message that still lies in a queue at the end.
+   *
+   * @param request the id that it names; empty if it names none
+   */
+  public record Left(String queue, String request) {}
 
   /**
    * A call as the model saw it.

@@ -8,6 +8,7 @@ import java.util.Map;
  * What the checker found.
  *
  * @param unacknowledged requests whose 202 no client saw
+ * @param left messages in queues, by queue
  * @param boughtAgain answers that were paid more than once before one was stored
  * @param oldestOverdue the longest time from a deadline to an end; zero if all ended in time
  * @param broken the evidence by promise; empty if all were kept
@@ -17,6 +18,7 @@ public record Verdict(
     int unacknowledged,
     Map<String, Integer> statuses,
     Map<String, Integer> fallbackCodes,
+    Map<String, Integer> left,
     int boughtAgain,
     Duration oldestOverdue,
     Map<Promise, List<String>> broken) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import navigator.local.chaos.check.History.Accepted;
 import navigator.local.chaos.check.History.Breach;
 import navigator.local.chaos.check.History.Kill;
+import navigator.local.chaos.check.History.Left;
 import navigator.local.chaos.check.History.ModelCall;
 import navigator.local.chaos.check.History.Outcome;
 import navigator.local.chaos.check.History.Reply;
@@ -26,6 +27,7 @@ class CheckerTest {
   private final List<Stored> requests = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Reply> replies = new ArrayList<>();
+  private final List<Left> left = new ArrayList<>();
   private final List<ModelCall> calls = new ArrayList<>();
   private final List<Kill> kills = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
@@ -33,7 +35,7 @@ class CheckerTest {
 
   private Verdict verdict() {
     return new Checker(
-            new History(accepted, requests, outcomes, replies, calls, kills, told, breaches),
+            new History(accepted, requests, outcomes, replies, left, calls, kills, told, breaches),
             Duration.ofSeconds(10))
         .verdict();
   }
@@ -70,6 +72,23 @@ class CheckerTest {
   @Test
   void acceptedRequestThatIsNotInTheTableIsLost() {
     breaks(Promise.LOST);
+  }
+
+  @Test
+  void messageOfNoKnownRequestIsALoss() {
+    answered();
+    left.add(new Left("queue", ""));
+
+    breaks(Promise.LOST);
+    assertThat(verdict().left()).containsEntry("queue", 1);
+  }
+
+  @Test
+  void messageOfARequestThatEndedIsNoLoss() {
+    answered();
+    left.add(new Left("queue", "r"));
+
+    assertThat(verdict().isClean()).isTrue();
   }
 
   @Test

@@ -1,0 +1,24 @@
+package navigator.local.chaos;
+
+import navigator.local.stack.LocalStack;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** The person who may read a stack's tables and queues, as an SDK client's identity. */
+final class Operator {
+
+  private Operator() {}
+
+  static <B extends AwsClientBuilder<B, C>, C> C client(LocalStack stack, B builder) {
+    var who = stack.operator();
+    var credentials =
+        AwsSessionCredentials.create(who.accessKeyId(), who.secretAccessKey(), who.sessionToken());
+    return builder
+        .endpointOverride(stack.gatewayUrl())
+        .region(Region.of(stack.topology().region()))
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        .build();
+  }
+}
