@@ -17,6 +17,7 @@ final class ChaosClient {
   private static final int MOST_TRIES = 8;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private static final Duration BETWEEN_POLLS = Duration.ofSeconds(3);
+  private static final Duration LATEST_CANCEL = Duration.ofSeconds(3);
   private static final int SHORTEST_DEADLINE = 30;
   private static final int LONGEST_DEADLINE = 45;
 
@@ -47,6 +48,9 @@ final class ChaosClient {
     }
     if (strikes(Kind.CLIENT_READ_ANOTHERS)) {
       peek(request.get());
+    }
+    if (strikes(Kind.CLIENT_CANCELLED)) {
+      cancel(request.get());
     }
     if (!strikes(Kind.CLIENT_FIRED_AND_FORGOT) && !strikes(Kind.CLIENT_OVERTOOK_ITSELF)) {
       follow(request.get());
@@ -93,6 +97,14 @@ final class ChaosClient {
     var answer = other.request(request.requestId());
     if (answer instanceof ApiAnswer.Found<RequestObject>) {
       ledger.breach(Promise.READ_BY_OTHERS, request.requestId().value());
+    }
+  }
+
+  // Queued, in flight, or answered by now: whichever it is, what the client is told has to last.
+  private void cancel(RequestObject request) throws InterruptedException {
+    Thread.sleep(random.nextLong(LATEST_CANCEL.toMillis()));
+    if (own.cancel(request) instanceof ApiAnswer.Found<RequestObject>(var found, var _)) {
+      ledger.told(found);
     }
   }
 

@@ -32,6 +32,7 @@ public enum Kind {
   // Of all requests.
   CLIENT_FIRED_AND_FORGOT(0.6),
   CLIENT_OVERTOOK_ITSELF(0.3),
+  CLIENT_CANCELLED(0.06),
   CLIENT_READ_ANOTHERS(0.08),
   CLIENT_USED_A_KEY(0.5),
   /** Of those with a key: it sent what was accepted once more. */

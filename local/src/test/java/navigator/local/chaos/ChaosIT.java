@@ -37,6 +37,7 @@ class ChaosIT {
     assertThat(struck(result, "BATCH_")).isPositive();
     assertThat(struck(result, "MODEL_")).isPositive();
     assertThat(struck(result, "CLIENT_READ_ANOTHERS")).isPositive();
+    assertThat(result.verdict().with("cancelled")).isPositive();
   }
 
   private static int struck(ChaosResult result, String kinds) {

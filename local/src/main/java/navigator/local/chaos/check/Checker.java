@@ -22,6 +22,7 @@ public final class Checker {
 
   private static final String COMPLETED = "completed";
   private static final String FALLBACK = "fallback";
+  private static final String CANCELLED = "cancelled";
 
   private final History history;
   private final Duration allowance;
@@ -102,8 +103,9 @@ public final class Checker {
     switch (request.status()) {
       case COMPLETED -> completed(request);
       case FALLBACK -> fallback(request);
+      case CANCELLED -> cancelled(request);
       default -> {
-        // Pending and cancelled requests tell nothing.
+        // A pending request was noted as lost.
       }
     }
   }
@@ -145,6 +147,12 @@ public final class Checker {
     }
     if (!reasons.explain(request)) {
       note(Promise.UNEXPLAINED, request.id() + " " + request.errorCode());
+    }
+  }
+
+  private void cancelled(Stored request) {
+    if (!of(replies, request.id()).isEmpty() || !of(outcomes, request.id()).isEmpty()) {
+      note(Promise.UNTRUE, request.id() + " is cancelled and has a reply");
     }
   }
 

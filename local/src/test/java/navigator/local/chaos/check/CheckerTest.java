@@ -75,6 +75,24 @@ class CheckerTest {
   }
 
   @Test
+  void cancelledRequestWithAReplyIsUntrue() {
+    requests.add(request("cancelled", START.plusSeconds(1), ""));
+    assertThat(verdict().isClean()).isTrue();
+
+    replies.add(new Reply("r", "An answer", false));
+    breaks(Promise.UNTRUE);
+  }
+
+  @Test
+  void cancelledRequestThatIsAnsweredAfterAllHasChanged() {
+    answered();
+    told.clear();
+    told.add(new Told("r", "cancelled", ""));
+
+    breaks(Promise.CHANGED);
+  }
+
+  @Test
   void messageOfNoKnownRequestIsALoss() {
     answered();
     left.add(new Left("queue", ""));
