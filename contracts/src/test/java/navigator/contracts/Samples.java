@@ -8,8 +8,10 @@ import navigator.contracts.event.ChatFellBack;
 import navigator.contracts.http.ConversationObject;
 import navigator.contracts.http.MessageObject;
 import navigator.contracts.http.RequestObject;
+import navigator.contracts.http.RequestSummary;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** One of each message and object, with every field set. */
 public final class Samples {
@@ -102,6 +104,28 @@ public final class Samples {
         new RequestObject.Fallback(code),
         new RequestObject.ErrorObject(code, "Bedrock refused.", code.retryable()),
         Map.of(),
+        RequestObject.Urls.of(REQUEST, CONVERSATION));
+  }
+
+  public static List<RequestSummary> summaries() {
+    return List.of(
+        summary(Status.COMPLETED, null),
+        summary(Status.FALLBACK, new RequestObject.Fallback(ErrorCode.ACCESS_DENIED)),
+        summary(Status.QUEUED, null));
+  }
+
+  private static RequestSummary summary(Status status, RequestObject.@Nullable Fallback fallback) {
+    return new RequestSummary(
+        REQUEST,
+        CONVERSATION,
+        status,
+        "user-1",
+        AT,
+        status == Status.COMPLETED ? MODEL : null,
+        AT,
+        status.isTerminal() ? AT : null,
+        AT,
+        fallback,
         RequestObject.Urls.of(REQUEST, CONVERSATION));
   }
 

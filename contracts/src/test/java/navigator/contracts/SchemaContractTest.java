@@ -99,6 +99,35 @@ class SchemaContractTest {
     assertThat(ContractSchemas.httpAnswer("GET", path, 200, JSON, conversations)).isNotEmpty();
   }
 
+  @Test
+  void aPageOfRequestsIsAsSpecifiedAndHoldsNoReply() {
+    String page = Wire.write(new Page<>(Samples.summaries(), null));
+    assertThat(ContractSchemas.httpAnswer("GET", "/chat", 200, JSON, page)).isEmpty();
+    String whole = Wire.write(new Page<>(List.of(Samples.completed()), null));
+    assertThat(ContractSchemas.httpAnswer("GET", "/chat", 200, JSON, whole)).isNotEmpty();
+  }
+
+  @Test
+  void aWaitEndsWithTheTerminalStateOrIsToBeAskedForAgain() {
+    assertThat(outcome(200, Samples.completed(), Map.of())).isEmpty();
+    assertThat(outcome(202, Samples.queued(), Map.of("Retry-After", "1"))).isEmpty();
+    assertThat(outcome(202, Samples.queued(), Map.of()))
+        .containsExactly("header Retry-After is missing");
+    assertThat(outcome(200, Samples.queued(), Map.of())).isNotEmpty();
+    assertThat(outcome(202, Samples.completed(), Map.of("Retry-After", "1"))).isNotEmpty();
+  }
+
+  private static List<String> outcome(
+      int status, RequestObject request, Map<String, String> headers) {
+    HttpAnswer answer = HttpAnswer.json(status, request, headers);
+    return ContractSchemas.httpAnswer(
+        "GET",
+        "/chat/" + Samples.REQUEST + "/outcome",
+        answer.status(),
+        answer.headers(),
+        answer.body());
+  }
+
   @ParameterizedTest
   @EnumSource
   void problemsAreAsSpecified(ProblemKind kind) {

@@ -54,6 +54,8 @@ final class ChatApi extends Construct {
             .build();
     route(HttpMethod.POST, "/chat", "Submit", submission.alias());
     route(HttpMethod.GET, "/chat/{request_id}", "Status", reading.status());
+    route(HttpMethod.GET, "/chat/{request_id}/outcome", "OutcomeWait", reading.outcomeWait());
+    route(HttpMethod.GET, "/chat", "Requests", reading.requests());
     route(HttpMethod.POST, "/chat/{request_id}/cancel", "Cancel", cancelling.alias());
     route(HttpMethod.GET, "/conversations", "Conversations", reading.conversations());
     route(

@@ -12,7 +12,15 @@ import java.util.function.Function;
 final class Context {
 
   private static final Set<String> KEYS =
-      Set.of("stage", "model", "guardrail", "guardrailVersion", "workers", "reserve", "origins");
+      Set.of(
+          "stage",
+          "model",
+          "guardrail",
+          "guardrailVersion",
+          "workers",
+          "waiters",
+          "reserve",
+          "origins");
 
   private final Map<String, String> values = new TreeMap<>();
 
@@ -70,7 +78,9 @@ final class Context {
   }
 
   private Capacity capacity(Capacity usual) {
-    Capacity capacity = parsed("workers", Integer::valueOf).map(usual::withWorkers).orElse(usual);
+    Capacity working = parsed("workers", Integer::valueOf).map(usual::withWorkers).orElse(usual);
+    Capacity capacity =
+        parsed("waiters", Integer::valueOf).map(working::withWaiters).orElse(working);
     return parsed("reserve", Context::truth).map(capacity::reserving).orElse(capacity);
   }
 

@@ -33,6 +33,9 @@ record FunctionSpec(
   /** Of a function that a client waits for, where processor time is latency. */
   static final int INTERACTIVE_MEGABYTES = 1024;
 
+  /** Of a function that itself waits, most of the time it is paid for. */
+  static final int WAITING_MEGABYTES = 512;
+
   /** Of a function that nobody waits for. */
   static final int BACKGROUND_MEGABYTES = 512;
 

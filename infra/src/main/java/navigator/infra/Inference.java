@@ -3,7 +3,6 @@ package navigator.infra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import navigator.contracts.environment.Variable;
@@ -55,7 +54,7 @@ final class Inference extends Construct {
         environment(),
         allowed(),
         // What the mapping may use, so that no other function's load throttles the worker.
-        capacity.reserved() ? OptionalInt.of(capacity.workers()) : OptionalInt.empty());
+        capacity.reservation(capacity.workers()));
   }
 
   private SortedMap<String, String> environment() {

@@ -3,16 +3,28 @@ package navigator.infra;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import navigator.contracts.environment.Variable;
 import navigator.contracts.table.Attribute;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.constructs.Construct;
 
-/** What clients poll: the status of a request, and conversations with their messages. */
+/**
+ * What clients read: the status of a request, its outcome as soon as there is one, their requests,
+ * and conversations with their messages.
+ */
 final class Reading extends Construct {
 
+  /** Of a client for an outcome; the API's own limit for an answer is 30 s. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  /** Beyond the longest wait: what the reads before and after it may take at worst. */
+  private static final Duration AROUND_A_WAIT = Duration.ofSeconds(17);
+
   private final PipelineFunction status;
+  private final PipelineFunction outcomeWait;
+  private final PipelineFunction requests;
   private final PipelineFunction conversations;
 
   Reading(Construct scope, ChatTable table, StackSettings settings) {
@@ -25,6 +37,16 @@ final class Reading extends Construct {
                 "navigator.persistence.lambda.StatusHandler",
                 table,
                 List.of(Allow.on(table.arn(), "dynamodb:GetItem"))),
+            settings);
+    outcomeWait = reader("OutcomeWait", waiting(table, settings.capacity()), settings);
+    requests =
+        reader(
+            "Requests",
+            spec(
+                "requests",
+                "navigator.persistence.lambda.RequestsHandler",
+                table,
+                List.of(Allow.on(table.indexArn(Attribute.USER_INDEX), "dynamodb:Query"))),
             settings);
     conversations =
         reader(
@@ -41,6 +63,14 @@ final class Reading extends Construct {
 
   Alias status() {
     return status.alias();
+  }
+
+  Alias outcomeWait() {
+    return outcomeWait.alias();
+  }
+
+  Alias requests() {
+    return requests.alias();
   }
 
   Alias conversations() {
@@ -61,5 +91,22 @@ final class Reading extends Construct {
         Duration.ofSeconds(15),
         Map.of(Variable.TABLE_NAME, table.name()),
         allowed);
+  }
+
+  /** Who waits occupies an environment: without a limit of their own, waiters starve the others. */
+  private static FunctionSpec waiting(ChatTable table, Capacity capacity) {
+    Duration longest = capacity.reserved() ? LONGEST_WAIT : Duration.ZERO;
+    return new FunctionSpec(
+        "outcome-wait",
+        Archive.PERSISTENCE,
+        "navigator.persistence.lambda.OutcomeWaitHandler",
+        FunctionSpec.WAITING_MEGABYTES,
+        LONGEST_WAIT.plus(AROUND_A_WAIT),
+        new TreeMap<>(
+            Map.of(
+                Variable.TABLE_NAME, table.name(),
+                Variable.MAX_OUTCOME_WAIT, longest.toString())),
+        List.of(Allow.on(table.arn(), "dynamodb:GetItem")),
+        capacity.reservation(capacity.waiters()));
   }
 }

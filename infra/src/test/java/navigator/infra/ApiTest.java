@@ -18,8 +18,10 @@ class ApiTest {
         .map(route -> route.get("RouteKey").asText())
         .containsExactlyInAnyOrder(
             "POST /chat",
+            "GET /chat",
             "GET /chat/{request_id}",
             "POST /chat/{request_id}/cancel",
+            "GET /chat/{request_id}/outcome",
             "GET /conversations",
             "GET /conversations/{conversation_id}/messages");
     JsonNode audience =

@@ -38,9 +38,11 @@ class ContextTest {
 
   @Test
   void capacityIsChosen() {
-    Capacity chosen = settings(Map.of("workers", "40", "reserve", false)).capacity();
+    Capacity chosen =
+        settings(Map.of("workers", "40", "waiters", "7", "reserve", false)).capacity();
 
     assertThat(chosen.workers()).isEqualTo(40);
+    assertThat(chosen.waiters()).isEqualTo(7);
     assertThat(chosen.reserved()).isFalse();
   }
 
@@ -55,7 +57,8 @@ class ContextTest {
     assertThatThrownBy(() -> settings(Map.of("stage", "dev", "colour", "red", "size", "1")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[colour, size]")
-        .hasMessageContaining("guardrail, guardrailVersion, model, origins, reserve, stage");
+        .hasMessageContaining(
+            "guardrail, guardrailVersion, model, origins, reserve, stage, waiters");
   }
 
   @Test
@@ -74,6 +77,7 @@ class ContextTest {
     "reserve, no",
     "workers, many",
     "workers, 1",
+    "waiters, 0",
     "model, claude",
     "guardrail, gr0a1b2c",
     "guardrailVersion, 1",

@@ -11,6 +11,7 @@ import navigator.inference.DeadLetterConfig;
 import navigator.inference.InferenceConfig;
 import navigator.ingest.IngestConfig;
 import navigator.persistence.OutcomeConfig;
+import navigator.persistence.OutcomeWaitConfig;
 import navigator.persistence.ReadConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class FunctionSettingsTest {
           "learning-navigator-overdue", OutcomeConfig::of,
           "learning-navigator-cancel", ReadConfig::of,
           "learning-navigator-status", ReadConfig::of,
+          "learning-navigator-outcome-wait", OutcomeWaitConfig::of,
+          "learning-navigator-requests", ReadConfig::of,
           "learning-navigator-conversations", ReadConfig::of);
 
   static Stream<Map.Entry<String, Function<Map<String, String>, Object>>> functions() {

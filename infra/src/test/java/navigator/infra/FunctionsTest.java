@@ -3,9 +3,11 @@ package navigator.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import navigator.persistence.AwaitOutcome;
 import org.junit.jupiter.api.Test;
 
 class FunctionsTest {
@@ -49,6 +51,10 @@ class FunctionsTest {
           Set.of("TABLE_NAME"),
           "learning-navigator-status",
           Set.of("TABLE_NAME"),
+          "learning-navigator-outcome-wait",
+          Set.of("TABLE_NAME", "MAX_OUTCOME_WAIT"),
+          "learning-navigator-requests",
+          Set.of("TABLE_NAME"),
           "learning-navigator-conversations",
           Set.of("TABLE_NAME"));
 
@@ -85,7 +91,7 @@ class FunctionsTest {
   @Test
   void everyFunctionRunsJava25OnArmFromASnapshot() {
     assertThat(STACK.properties("AWS::Lambda::Function"))
-        .hasSize(8)
+        .hasSize(ENVIRONMENTS.size())
         .allSatisfy(
             function -> {
               assertThat(function.get("Runtime").asText()).isEqualTo("java25");
@@ -97,7 +103,7 @@ class FunctionsTest {
   @Test
   void everyFunctionHasAnAliasLiveOfAPublishedVersion() {
     assertThat(STACK.properties("AWS::Lambda::Alias"))
-        .hasSize(8)
+        .hasSize(ENVIRONMENTS.size())
         .allSatisfy(
             alias -> {
               assertThat(alias.get("Name").asText()).isEqualTo("live");
@@ -129,6 +135,28 @@ class FunctionsTest {
                 .get("ReservedConcurrentExecutions")
                 .asInt())
         .isEqualTo(Capacity.defaults().workers());
+  }
+
+  @Test
+  void waitersHaveAReservationOfTheirOwnAndTimeForTheLongestWait() {
+    JsonNode function = STACK.function("learning-navigator-outcome-wait");
+    assertThat(function.get("ReservedConcurrentExecutions").asInt())
+        .isEqualTo(Capacity.defaults().waiters());
+    assertThat(STACK.environment("learning-navigator-outcome-wait"))
+        .containsEntry("MAX_OUTCOME_WAIT", "PT10S");
+    Duration timeout = Duration.ofSeconds(function.get("Timeout").asInt());
+    assertThat(timeout.minus(AwaitOutcome.RESERVE)).isGreaterThan(Duration.ofSeconds(10));
+    assertThat(timeout).as("the API's own limit").isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void withoutReservationsNobodyWaits() {
+    StackSettings usual = StackSettings.defaults();
+    SynthesizedTemplate unreserved =
+        SynthesizedStack.of(usual.capacity(usual.capacity().reserving(false))).template();
+
+    assertThat(unreserved.environment("learning-navigator-outcome-wait"))
+        .containsEntry("MAX_OUTCOME_WAIT", "PT0S");
   }
 
   @Test

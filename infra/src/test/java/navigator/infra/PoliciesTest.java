@@ -69,6 +69,10 @@ class PoliciesTest {
                 Set.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
                 "learning-navigator-status",
                 Set.of("dynamodb:GetItem"),
+                "learning-navigator-outcome-wait",
+                Set.of("dynamodb:GetItem"),
+                "learning-navigator-requests",
+                Set.of("dynamodb:Query"),
                 "learning-navigator-conversations",
                 Set.of("dynamodb:GetItem", "dynamodb:Query")));
   }

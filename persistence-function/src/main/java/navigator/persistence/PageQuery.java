@@ -53,7 +53,9 @@ record PageQuery(int limit, @Nullable String after) {
         Optional.ofNullable(slice.next())
             .map(
                 position ->
-                    scope.path() + "?limit=" + limit + "&after=" + Cursor.encode(scope, position))
+                    "%s?%slimit=%d&after=%s"
+                        .formatted(
+                            scope.path(), scope.filters(), limit, Cursor.encode(scope, position)))
             .orElse(null);
     return new Page<>(slice.items(), next);
   }

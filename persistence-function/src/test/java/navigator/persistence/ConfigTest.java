@@ -17,6 +17,8 @@ class ConfigTest {
     assertThat(OutcomeConfig.of(environment))
         .isEqualTo(new OutcomeConfig("chats", Duration.ofDays(365), Duration.ofDays(30)));
     assertThat(ReadConfig.of(environment)).isEqualTo(new ReadConfig("chats"));
+    assertThat(OutcomeWaitConfig.of(Map.of("TABLE_NAME", "chats", "MAX_OUTCOME_WAIT", "PT10S")))
+        .isEqualTo(new OutcomeWaitConfig("chats", Duration.ofSeconds(10)));
   }
 
   @Test
@@ -25,5 +27,8 @@ class ConfigTest {
         .isInstanceOf(InvalidConfiguration.class)
         .hasMessageContainingAll("TABLE_NAME", "RETENTION is PT1H", "DEAD_LETTER_RETENTION");
     assertThatThrownBy(() -> ReadConfig.of(Map.of())).isInstanceOf(InvalidConfiguration.class);
+    assertThatThrownBy(() -> OutcomeWaitConfig.of(Map.of("MAX_OUTCOME_WAIT", "PT11S")))
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContainingAll("TABLE_NAME", "MAX_OUTCOME_WAIT is PT11S");
   }
 }

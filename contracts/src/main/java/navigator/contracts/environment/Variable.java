@@ -21,6 +21,9 @@ public final class Variable {
   /** How long dead letters are kept; an ISO 8601 duration of whole days. */
   public static final String DEAD_LETTER_RETENTION = "DEAD_LETTER_RETENTION";
 
+  /** How long a client that asks for it may wait for an outcome; an ISO 8601 duration. */
+  public static final String MAX_OUTCOME_WAIT = "MAX_OUTCOME_WAIT";
+
   /** A model id or an inference profile id. */
   public static final String MODEL_ID = "MODEL_ID";
 

@@ -57,11 +57,15 @@ public record RequestObject(
   public record ErrorObject(ErrorCode code, String detail, boolean retryable) {}
 
   /** Where to go next; relative to the API's base URL. */
-  public record Urls(String self, String cancel, String conversation) {
+  public record Urls(String self, String outcome, String cancel, String conversation) {
 
     public static Urls of(RequestId request, ConversationId conversation) {
       String self = "/chat/" + request;
-      return new Urls(self, self + "/cancel", "/conversations/" + conversation + "/messages");
+      return new Urls(
+          self,
+          self + "/outcome",
+          self + "/cancel",
+          "/conversations/" + conversation + "/messages");
     }
   }
 

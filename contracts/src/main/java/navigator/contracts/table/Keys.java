@@ -70,7 +70,23 @@ public final class Keys {
 
   /** In the first index: a user's requests by their acceptance. */
   public static Key requestOfUser(String userId, Instant createdAt, RequestId id) {
-    return new Key(userPartition(userId), "REQUEST#" + IsoMicros.format(createdAt) + "#" + id);
+    return new Key(userPartition(userId), requestPrefix() + IsoMicros.format(createdAt) + "#" + id);
+  }
+
+  /** In the first index: what the sort keys of a user's requests begin with. */
+  public static String requestPrefix() {
+    return "REQUEST#";
+  }
+
+  /** In the first index: between the requests accepted until then and those accepted later. */
+  public static String requestsAfter(Instant createdAt) {
+    // One more than the mark that follows the time in a key.
+    return requestPrefix() + IsoMicros.format(createdAt) + "$";
+  }
+
+  /** In the first index: above the sort keys of all of a user's requests. */
+  public static String requestsEnd() {
+    return "REQUEST$";
   }
 
   /** The partition of the first index that holds all that is a user's. */

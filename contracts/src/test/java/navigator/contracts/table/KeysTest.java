@@ -48,6 +48,16 @@ class KeysTest {
   }
 
   @Test
+  void requestsAcceptedAfterATimeAreThoseBetweenItsMarkAndTheEnd() {
+    String then = Keys.requestOfUser("u", AT, REQUEST).sort();
+    String later = Keys.requestOfUser("u", AT.plusNanos(1_000), REQUEST).sort();
+    assertThat(Keys.requestsAfter(AT)).isGreaterThan(then).isLessThan(later);
+    assertThat(then).startsWith(Keys.requestPrefix()).isLessThan(Keys.requestsEnd());
+    assertThat(Keys.conversationOfUser("u", AT, CONVERSATION).sort())
+        .isLessThan(Keys.requestPrefix());
+  }
+
+  @Test
   void everyShardOfThePendingIndexIsUsedAndSwept() {
     Stream<String> swept = IntStream.range(0, Keys.PENDING_SHARDS).mapToObj(Keys::pendingPartition);
     Stream<String> used =

@@ -18,6 +18,7 @@ import navigator.contracts.http.Page;
 import navigator.contracts.http.Problem;
 import navigator.contracts.http.ProblemKind;
 import navigator.contracts.http.RequestObject;
+import navigator.contracts.http.RequestSummary;
 import navigator.contracts.metric.FunctionName;
 import navigator.contracts.metric.Metric;
 import navigator.contracts.metric.UnobservedCall;
@@ -52,6 +53,8 @@ class SchemaFieldsTest {
         Arguments.of(RequestObject.class, "request-object.json", ""),
         Arguments.of(RequestObject.ErrorObject.class, "request-object.json", "/properties/error"),
         Arguments.of(RequestObject.Urls.class, "request-object.json", "/properties/urls"),
+        Arguments.of(RequestSummary.class, "request-summary.json", ""),
+        Arguments.of(Page.class, "request-page.json", ""),
         Arguments.of(RequestObject.Fallback.class, "types.json", "/$defs/fallback"),
         Arguments.of(Usage.class, "types.json", "/$defs/usage"),
         Arguments.of(ConversationObject.class, "conversation-object.json", ""),

@@ -1,14 +1,20 @@
 package navigator.persistence.aws;
 
+import navigator.contracts.Status;
+import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
+import navigator.persistence.AwaitOutcome;
 import navigator.persistence.CancelStore;
 import navigator.persistence.ListConversations;
 import navigator.persistence.ListMessages;
+import navigator.persistence.ListRequests;
 import navigator.persistence.MessageReader;
 import navigator.persistence.OutcomeConfig;
 import navigator.persistence.OutcomeReader;
 import navigator.persistence.OutcomeStore;
 import navigator.persistence.OverdueIndex;
+import navigator.persistence.RequestFilter;
 import navigator.persistence.RequestReader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -19,12 +25,14 @@ public final class ChatTable {
   private final String name;
   private final TableReader reader;
   private final DynamoConversations conversations;
+  private final DynamoRequests requests;
 
   ChatTable(DynamoDbClient dynamo, String name) {
     this.dynamo = dynamo;
     this.name = name;
     this.reader = new TableReader(dynamo, name);
     this.conversations = new DynamoConversations(dynamo, name);
+    this.requests = new DynamoRequests(dynamo, name);
   }
 
   /** The table of that name, with the credentials, region and endpoint of the platform. */
@@ -68,8 +76,21 @@ public final class ChatTable {
     return conversations::messages;
   }
 
+  public AwaitOutcome.Glances glances() {
+    return id -> reader.glance(Keys.request(id), Attribute.STATUS).map(Status::ofWireName);
+  }
+
+  public ListRequests.Requests requestsOfUsers() {
+    return requests;
+  }
+
+  /** Loads the client, by a query of the index alone; writes nothing. */
+  public Runnable indexWarmUp() {
+    return new ReadWarmUp(() -> requests.read("nobody", new RequestFilter(null, null), null, 1));
+  }
+
   /** Loads the client; writes nothing. */
   public Runnable warmUp() {
-    return new ReadWarmUp(reader);
+    return new ReadWarmUp(() -> reader.find(new Key("WARMUP", "WARMUP")).ifPresent(Rows::request));
   }
 }

@@ -1,6 +1,5 @@
 package navigator.persistence.aws;
 
-import navigator.contracts.table.Key;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -10,16 +9,16 @@ final class ReadWarmUp implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadWarmUp.class);
 
-  private final TableReader reader;
+  private final Runnable read;
 
-  ReadWarmUp(TableReader reader) {
-    this.reader = reader;
+  ReadWarmUp(Runnable read) {
+    this.read = read;
   }
 
   @Override
   public void run() {
     try {
-      reader.find(new Key("WARMUP", "WARMUP")).ifPresent(Rows::request);
+      read.run();
     } catch (SdkException e) {
       // A cold start more is better than a deployment less.
       LOG.atWarn().setCause(e).log("warmup.incomplete");

@@ -4,11 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
-import navigator.contracts.http.Problem;
-import navigator.contracts.http.ProblemKind;
-import navigator.persistence.ListVerdict;
 
 /** {@code GET /conversations} and {@code GET /conversations/{conversation_id}/messages}. */
 public final class ConversationsHandler
@@ -33,23 +29,13 @@ public final class ConversationsHandler
   private HttpAnswer answer(HttpCall call) {
     return switch (call.route()) {
       case "GET /conversations" ->
-          told(wiring.listConversations().list(call.caller(), call.query()));
+          ListAnswers.of(wiring.listConversations().list(call.caller(), call.query()));
       case "GET /conversations/{conversation_id}/messages" ->
-          told(
+          ListAnswers.of(
               wiring
                   .listMessages()
                   .list(call.caller(), call.path("conversation_id"), call.query()));
       default -> throw new IllegalStateException("The route " + call.route() + " is not ours");
-    };
-  }
-
-  private static HttpAnswer told(ListVerdict<?> verdict) {
-    return switch (verdict) {
-      case ListVerdict.Listed<?> listed -> HttpAnswer.json(200, listed.page(), Map.of());
-      case ListVerdict.Invalid<?> invalid -> HttpAnswer.problem(Problem.ofFaults(invalid.faults()));
-      case ListVerdict.NotFound<?> _ ->
-          HttpAnswer.problem(
-              Problem.of(ProblemKind.NOT_FOUND, "There is no such conversation of yours."));
     };
   }
 }

@@ -23,7 +23,8 @@ final class RequestAnswers {
     return HttpAnswer.json(200, request, headers);
   }
 
-  private static HttpAnswer notFound() {
+  /** That there is no such request, or not for this caller. */
+  static HttpAnswer notFound() {
     return HttpAnswer.problem(
         Problem.of(ProblemKind.NOT_FOUND, "There is no such request of yours."));
   }

@@ -16,4 +16,12 @@ final class Wiring {
   static ReadWiring ofReads() {
     return ReadWiring.of(System.getenv());
   }
+
+  static OutcomeWaitWiring ofOutcomeWait() {
+    return OutcomeWaitWiring.of(System.getenv());
+  }
+
+  static RequestsWiring ofRequests() {
+    return RequestsWiring.of(System.getenv());
+  }
 }

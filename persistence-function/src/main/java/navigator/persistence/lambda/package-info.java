@@ -1,4 +1,7 @@
-/** The outcome, overdue, status, cancel and conversations functions: their handlers and wiring. */
+/**
+ * The outcome, overdue, status, outcome wait, requests, cancel and conversations functions: their
+ * handlers and wiring.
+ */
 @NullMarked
 package navigator.persistence.lambda;
 

@@ -34,4 +34,10 @@ final class HttpEvents {
     }
     return event;
   }
+
+  /** The same with headers, whose names an HTTP API hands over in lower case. */
+  static APIGatewayV2HTTPEvent with(APIGatewayV2HTTPEvent event, Map<String, String> headers) {
+    event.setHeaders(headers);
+    return event;
+  }
 }
