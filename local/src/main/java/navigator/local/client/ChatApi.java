@@ -99,6 +99,18 @@ public final class ChatApi implements AutoCloseable {
   }
 
   /**
+   * The request as soon as it has ended, or as it is when the API lets nobody wait any longer.
+   *
+   * @param wait that the API is asked for, whole seconds
+   * @throws IllegalArgumentException if its URL leads to another server
+   */
+  public ApiAnswer<RequestObject> outcome(RequestObject request, Duration wait)
+      throws InterruptedException {
+    HttpRequest.Builder call = HttpRequest.newBuilder(resolve(request.urls().outcome()));
+    return send(call.header("Prefer", "wait=" + wait.toSeconds()), RequestObject.class);
+  }
+
+  /**
    * What a URL of an earlier answer leads to.
    *
    * @param url relative to the API's base URL

@@ -149,8 +149,8 @@ class ChatApiTest {
   }
 
   @Test
-  void pollsTheUrlItWasGivenUntilTheEnd() throws InterruptedException {
-    script.add(Reply.json(200, Wire.write(as(Status.IN_PROGRESS))));
+  void waitsAtTheUrlItWasGivenUntilTheEnd() throws InterruptedException {
+    script.add(Reply.json(202, Wire.write(as(Status.IN_PROGRESS))));
     script.add(Reply.json(200, Wire.write(as(Status.COMPLETED))));
     List<Status> seen = new ArrayList<>();
 
@@ -160,7 +160,22 @@ class ChatApiTest {
 
     assertThat(end).isInstanceOf(ApiAnswer.Found.class);
     assertThat(seen).containsExactly(Status.QUEUED, Status.IN_PROGRESS, Status.COMPLETED);
-    assertThat(calls).extracting(Call::rawPath).containsOnly(QUEUED.urls().self());
+    assertThat(calls).extracting(Call::rawPath).containsOnly(QUEUED.urls().outcome());
+    assertThat(calls).extracting(call -> call.headers().get("Prefer")).containsOnly("wait=2");
+  }
+
+  @Test
+  void asksAsEverybodyMayWhereTooManyWait() throws InterruptedException {
+    script.add(Reply.json(503, "{\"message\":\"Service Unavailable\"}"));
+    script.add(Reply.json(200, Wire.write(as(Status.COMPLETED))));
+
+    var end =
+        new Poll(api, request -> {}).toTheEnd(new ApiAnswer.Found<>(QUEUED, Duration.ofMillis(1)));
+
+    assertThat(end).isInstanceOf(ApiAnswer.Found.class);
+    assertThat(calls)
+        .extracting(Call::rawPath)
+        .containsExactly(QUEUED.urls().outcome(), QUEUED.urls().self());
   }
 
   @Test
@@ -179,6 +194,7 @@ class ChatApiTest {
 
   @Test
   void pollingEndsWithTheFirstFailure() throws InterruptedException {
+    script.add(Reply.json(429, "{\"message\":\"Too Many Requests\"}"));
     script.add(Reply.json(429, "{\"message\":\"Too Many Requests\"}"));
 
     var end =

@@ -83,6 +83,12 @@ final class ChatClient {
     return send("GET", url.replaceFirst("\\?.*", ""), request(url).GET());
   }
 
+  /** Waits for the end of a request by the URL that came with it. */
+  Answer outcome(Answer request, String prefer) {
+    String url = request.body().path("urls").path("outcome").asText();
+    return send("GET", url, request(url).header("Prefer", prefer).GET());
+  }
+
   /** Cancels a request by the URL that came with it. */
   Answer cancel(Answer request) {
     String url = request.body().path("urls").path("cancel").asText();
