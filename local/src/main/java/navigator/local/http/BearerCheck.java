@@ -51,9 +51,18 @@ final class BearerCheck {
       return new Authorization.Refused("token contains an invalid number of segments");
     }
     try {
-      return checkToken(SignedJWT.parse(token.strip()));
+      return checkToken(parsed(token.strip()));
     } catch (ParseException | JOSEException e) {
       return new Authorization.Refused("the token cannot be read");
+    }
+  }
+
+  // A header of the JSON null, for one, is a bug of the parser's to it, and not of the token.
+  private static SignedJWT parsed(String token) throws ParseException {
+    try {
+      return SignedJWT.parse(token);
+    } catch (RuntimeException e) {
+      throw new ParseException("Not a token: " + e.getClass().getSimpleName(), 0);
     }
   }
 

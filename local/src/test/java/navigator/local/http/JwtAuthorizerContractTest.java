@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.PlainJWT;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,13 @@ class JwtAuthorizerContractTest {
   void whatIsNoTokenIsToldSo() throws Exception {
     assertRefused("Bearer not-a-token", "token contains an invalid number of segments");
     assertRefused("Bearer a.b.c", "the token cannot be read");
+  }
+
+  @Test
+  void aTokenWhoseHeaderIsNullIsRefused() throws Exception {
+    var header = Base64URL.encode("null").toString();
+
+    assertRefused(header + ".e30.AAAA", "the token cannot be read");
   }
 
   @Test
