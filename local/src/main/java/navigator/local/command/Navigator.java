@@ -47,6 +47,8 @@ public final class Navigator {
     line.setExecutionExceptionHandler(Navigator::told);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    // A question may begin with an at sign.
+    line.setExpandAtFiles(false);
     return line;
   }
 

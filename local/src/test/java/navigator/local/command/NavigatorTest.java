@@ -57,6 +57,12 @@ class NavigatorTest {
   }
 
   @Test
+  void anArgumentWithAnAtSignIsNoFile() {
+    assertThat(execute("status", "@/")).isEqualTo(2);
+    assertThat(err.toString()).contains("@/ is not a UUID");
+  }
+
+  @Test
   void commandsBesideAStackThatIsNotUpSayHowToStartIt(@TempDir Path home) {
     String before = System.setProperty(Home.PROPERTY, home.toString());
     try {
