@@ -48,11 +48,15 @@ final class ExpressionParser {
 
   /** A list of two, or a text with a dot. */
   private static Expression getAtt(JsonNode argument) {
+    if (argument.isArray()) {
+      return new Expression.GetAtt(argument.path(0).asText(), argument.path(1).asText());
+    }
     var text = argument.asText();
-    return argument.isArray()
-        ? new Expression.GetAtt(argument.path(0).asText(), argument.path(1).asText())
-        : new Expression.GetAtt(
-            text.substring(0, text.indexOf('.')), text.substring(text.indexOf('.') + 1));
+    var dot = text.indexOf('.');
+    if (dot < 0) {
+      throw new UnresolvedException("Fn::GetAtt wants a resource and an attribute");
+    }
+    return new Expression.GetAtt(text.substring(0, dot), text.substring(dot + 1));
   }
 
   private static Expression sub(JsonNode argument) {

@@ -83,7 +83,7 @@ final class Functions {
     if (archive.isEmpty()) {
       p.refuse("the assembly has no asset " + key);
     }
-    return archive.orElse(Path.of(key));
+    return archive.orElse(Path.of(""));
   }
 
   private static Map<String, String> environment(Properties p) {

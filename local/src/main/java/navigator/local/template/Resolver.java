@@ -3,8 +3,10 @@ package navigator.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ final class Resolver {
   private final Placement placement;
   private final String stackName;
   private final PhysicalNames names;
+  private final Set<String> inTheMaking = new HashSet<>();
 
   Resolver(Map<String, Resource> resources, Placement placement, String stackName) {
     this.resources = Map.copyOf(resources);
@@ -36,9 +39,20 @@ final class Resolver {
     return resolved;
   }
 
-  /** One property of a resource as text, if it is there. */
+  /**
+   * One property of a resource as text, if it is there.
+   *
+   * @throws UnresolvedException if it takes the resource's own name to tell
+   */
   Optional<String> property(Resource resource, String name) {
-    return Optional.ofNullable(resource.properties().get(name)).map(this::text);
+    if (!inTheMaking.add(resource.logicalId())) {
+      throw new UnresolvedException(resource.logicalId() + " is named by itself");
+    }
+    try {
+      return Optional.ofNullable(resource.properties().get(name)).map(this::text);
+    } finally {
+      inTheMaking.remove(resource.logicalId());
+    }
   }
 
   /** What {@code Ref} gives for a resource. */

@@ -23,7 +23,8 @@ final class Rules {
   private static final int DEFAULT_RETRIES = 185;
   private static final int DEFAULT_AGE_SECONDS = 86_400;
 
-  private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+  private static final Pattern RATE =
+      Pattern.compile("rate\\(([1-9]\\d{0,8}) (minute|hour|day)s?\\)");
 
   private final Stack stack;
   private final List<EventRule> rules = new ArrayList<>();

@@ -54,6 +54,18 @@ class RefusedStackTest {
   }
 
   @Test
+  void anAttributeWithoutAResourceIsNamed() {
+    assertThat(reasons(t -> properties(t, "Work").putObject("QueueName").put("Fn::GetAtt", "Work")))
+        .contains("Work (AWS::SQS::Queue): Fn::GetAtt wants a resource and an attribute");
+  }
+
+  @Test
+  void aResourceNamedByItselfIsNamed() {
+    assertThat(reasons(t -> properties(t, "Work").putObject("QueueName").put("Ref", "Work")))
+        .contains("Work (AWS::SQS::Queue): Work is named by itself");
+  }
+
+  @Test
   void aDenyingStatementIsRefused() {
     assertThat(reasons(t -> statement(t).put("Effect", "Deny")))
         .containsExactly(
@@ -93,6 +105,23 @@ class RefusedStackTest {
         .containsExactly(
             "Minute (AWS::Events::Rule): the schedule cron(0 12 * * ? *) is no rate of minutes,"
                 + " hours or days");
+  }
+
+  @Test
+  void aRateThatNobodyLivesToSeeIsRefused() {
+    for (String rate : List.of("rate(99999999999999999999 days)", "rate(0 minutes)")) {
+      assertThat(reasons(t -> properties(t, "Minute").put("ScheduleExpression", rate)))
+          .containsExactly(
+              "Minute (AWS::Events::Rule): the schedule "
+                  + rate
+                  + " is no rate of minutes, hours or days");
+    }
+  }
+
+  @Test
+  void anAssetThatNoFileCanBeIsRefused() {
+    assertThat(reasons(t -> properties(t, "Worker").withObject("/Code").put("S3Key", "\0")))
+        .containsExactly("Worker (AWS::Lambda::Function): the assembly has no asset \0");
   }
 
   @Test
