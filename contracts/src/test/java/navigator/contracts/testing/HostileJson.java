@@ -17,6 +17,7 @@ import net.jqwik.api.Tuple;
 public final class HostileJson {
 
   private static final int DEEP = 3_000;
+  private static final int REPLACED = 3;
   private static final String MARK = "what is changed";
 
   private HostileJson() {}
@@ -38,6 +39,13 @@ public final class HostileJson {
                 Arbitraries.of(places(tree, "")), any(), Arbitraries.integers().between(0, 4))
             .as((place, value, how) -> changed(tree.deepCopy(), place, value, how));
     return Arbitraries.frequencyOf(Tuple.of(6, changed), Tuple.of(1, HostileText.damaged(changed)));
+  }
+
+  /** A value that was right, with one of these in the place of one part of it. */
+  public static Arbitrary<String> replaced(String right, Arbitrary<String> values) {
+    JsonNode tree = tree(right);
+    return Combinators.combine(Arbitraries.of(places(tree, "")), values)
+        .as((place, value) -> changed(tree.deepCopy(), place, value, REPLACED));
   }
 
   private static Arbitrary<String> value(int depth) {
@@ -94,7 +102,8 @@ public final class HostileJson {
     for (String name : names) {
       String inside = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
       places.add(new Place(pointer, name));
-      places.addAll(places(node.at(inside), inside));
+      JsonNode child = node.isArray() ? node.path(Integer.parseInt(name)) : node.path(name);
+      places.addAll(places(child, inside));
     }
     return places;
   }
