@@ -28,15 +28,25 @@ final class SmallTemplate {
 
   Topology read(Consumer<ObjectNode> change) {
     try {
-      copy("manifest.json");
-      copy("Small.assets.json");
-      var template = (ObjectNode) JSON.readTree(text("Small.template.json"));
+      var template = (ObjectNode) JSON.readTree(text());
       change.accept(template);
-      Files.writeString(folder.resolve("Small.template.json"), template.toString());
-      return new TemplateReader(Placement.behind(URI.create("http://127.0.0.1:9000"))).read(folder);
+      return read(template.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads whatever is in the template's place. */
+  Topology read(String template) throws IOException {
+    copy("manifest.json");
+    copy("Small.assets.json");
+    Files.write(folder.resolve("Small.template.json"), template.getBytes(StandardCharsets.UTF_8));
+    return new TemplateReader(Placement.behind(URI.create("http://127.0.0.1:9000"))).read(folder);
+  }
+
+  /** The template as it is. */
+  static String text() throws IOException {
+    return text("Small.template.json");
   }
 
   /** The properties of a resource of the template. */
