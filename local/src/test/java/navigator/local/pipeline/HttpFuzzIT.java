@@ -26,7 +26,6 @@ class HttpFuzzIT {
 
   private static final int CALLS = 300;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Pipeline pipeline;
 
   HttpFuzzIT(Pipeline pipeline) {
@@ -74,8 +73,9 @@ class HttpFuzzIT {
     return calls;
   }
 
+  // On a connection of its own: the server may hang up after a call that it refuses.
   private HttpResponse<String> send(HostileCall call) {
-    try {
+    try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(call.request(pipeline.stack().apiUrl()), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(call.toString(), e);
