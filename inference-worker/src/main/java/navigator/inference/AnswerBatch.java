@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import navigator.contracts.RequestId;
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.MetricLog;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.wire.Read;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class AnswerBatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnswerBatch.class);
+  private static final MetricLog METRICS = MetricLog.of(AnswerBatch.class);
 
   private final FindSuspects findSuspects;
   private final AnswerRequest answers;
@@ -117,6 +120,7 @@ public final class AnswerBatch {
           .addKeyValue("request_id", delivery.requestId().map(RequestId::value).orElse("none"))
           .setCause(e)
           .log("delivery.faulted");
+      METRICS.faulted(FunctionName.INFERENCE);
       return new Verdict.Returned(until);
     }
   }
@@ -136,6 +140,7 @@ public final class AnswerBatch {
     } catch (RuntimeException e) {
       // What nobody can tell apart is treated as suspect; the others are not held up by it.
       LOG.atError().setCause(e).log("suspects.unknown");
+      METRICS.faulted(FunctionName.INFERENCE);
       return receivedBefore;
     }
   }

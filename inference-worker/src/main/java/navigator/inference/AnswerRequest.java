@@ -7,6 +7,8 @@ import static navigator.contracts.log.StateChange.DROPPED;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import navigator.contracts.metric.MetricLog;
+import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
 
 /**
@@ -16,6 +18,7 @@ import navigator.contracts.queue.ChatRequest;
 public final class AnswerRequest {
 
   private static final RequestLog LOG = new RequestLog(AnswerRequest.class);
+  private static final MetricLog METRICS = MetricLog.of(AnswerRequest.class);
 
   private final ClaimRequest claims;
   private final ReleaseClaim releases;
@@ -68,6 +71,7 @@ public final class AnswerRequest {
     RequestFacts facts = RequestFacts.of(request);
     Progress progress = claimed.progress();
     try {
+      countCrash(facts, claimed.foundCrash());
       LOG.info(CLAIMED, facts).attempt(progress.attempts() + 1).write();
       List<AnsweredTurn> history = histories.before(facts);
       Prompt prompt = Prompt.of(systemPrompts.of(request.role()), history, request.message());
@@ -79,7 +83,12 @@ public final class AnswerRequest {
         case Conclusion.GivenUp gaveUp -> ends.failed(delivery, facts, gaveUp.failure());
         case Conclusion.Deferred(Instant until, Progress reached) -> {
           releases.release(facts.requestId(), claimed.owner(), reached);
-          yield returned(facts, "deferred", until);
+          LOG.info(DEFERRED, facts)
+              .attempt(reached.attempts())
+              .outcome("deferred")
+              .until(until)
+              .write();
+          yield new Verdict.Returned(until);
         }
       };
     } catch (RuntimeException e) {
@@ -89,9 +98,16 @@ public final class AnswerRequest {
 
   private Verdict endCrashed(Delivery delivery, RequestFacts facts, Claim.Crashed crashed) {
     try {
+      countCrash(facts, crashed.foundCrash());
       return ends.crashed(delivery, facts, crashed.progress());
     } catch (RuntimeException e) {
       throw releasing(facts, crashed.owner(), crashed.progress(), e);
+    }
+  }
+
+  private static void countCrash(RequestFacts request, boolean found) {
+    if (found) {
+      METRICS.unobserved(request.requestId(), UnobservedCall.CRASH);
     }
   }
 

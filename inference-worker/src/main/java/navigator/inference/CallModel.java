@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.log.StateChange;
+import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
 
 /**
@@ -56,7 +57,7 @@ public final class CallModel {
         case ModelResult.Permanent(ErrorCode code, String detail) -> {
           return new Conclusion.GivenUp(progress.failed(code, now).failure(code, detail, now));
         }
-        case ModelResult.Transient(ErrorCode code, String detail) -> {
+        case ModelResult.Transient(ErrorCode code, String detail, UnobservedCall _) -> {
           progress = progress.failed(code, now);
           if (progress.attempts() >= policy.maxAttempts()) {
             return new Conclusion.GivenUp(progress.failure(code, detail, now));
@@ -78,6 +79,7 @@ public final class CallModel {
     ModelResult result = model.ask(prompt);
     Duration took = Duration.between(start, clock.instant());
     CallLine.of(LOG, facts, result).attempt(attempt).took(took).write();
+    CallMetrics.count(facts.requestId(), result, took);
     return result;
   }
 

@@ -19,6 +19,11 @@ final class DeadLetterFailure {
     return carried(letter.attributes()).orElseGet(() -> givenUpBySqs(progress, now));
   }
 
+  /** Whether it was a worker that gave the message up, and not SQS. */
+  static boolean isCarriedBy(Delivery letter) {
+    return letter.attributes().containsKey(MessageAttribute.ERROR_CODE);
+  }
+
   private static Optional<Failure> carried(Map<String, String> attributes) {
     try {
       return attributes.containsKey(MessageAttribute.ERROR_CODE)

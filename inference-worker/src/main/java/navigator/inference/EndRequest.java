@@ -8,6 +8,10 @@ import static navigator.contracts.log.StateChange.PUBLISHED;
 import java.time.Instant;
 import java.time.InstantSource;
 import navigator.contracts.ErrorCode;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.RequestId;
+import navigator.contracts.metric.MetricLog;
+import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.Failure;
 
 /**
@@ -17,6 +21,7 @@ import navigator.contracts.queue.Failure;
 public final class EndRequest {
 
   private static final RequestLog LOG = new RequestLog(EndRequest.class);
+  private static final MetricLog METRICS = MetricLog.of(EndRequest.class);
 
   private final StoreOutcome outcomes;
   private final PublishOutcome bus;
@@ -54,7 +59,7 @@ public final class EndRequest {
             answer.stopReason(),
             answer.usage(),
             attempts,
-            clock.instant()));
+            IsoMicros.truncate(clock.instant())));
   }
 
   Verdict failed(Delivery delivery, RequestFacts request, Failure failure) {
@@ -76,24 +81,52 @@ public final class EndRequest {
       }
       case Outcome.Failed(Failure failure, String _, Instant _) -> {
         deadLetters.send(delivery, failure);
-        LOG.warn(DEAD_LETTERED, request).attempt(stored.attempts()).code(failure.code()).write();
+        LOG.warn(DEAD_LETTERED, request)
+            .attempt(stored.attempts())
+            .outcome("failed")
+            .code(failure.code())
+            .write();
+        METRICS.deadLettered(request.requestId(), failure.code());
       }
     }
     return new Verdict.Finished();
   }
 
   private Verdict end(Delivery delivery, RequestFacts request, Outcome outcome) {
-    return switch (outcomes.store(request, outcome)) {
+    return switch (stored(request, outcome)) {
       case Stored.First(Outcome stored) -> {
         LOG.info(OUTCOME_STORED, request).attempt(stored.attempts()).outcome(kind(stored)).write();
         yield announce(delivery, request, stored);
       }
-      case Stored.Already(Outcome stored) -> announce(delivery, request, stored);
+      case Stored.Already(Outcome stored) -> {
+        if (!stored.equals(outcome)) {
+          countDiscarded(request.requestId(), outcome);
+        }
+        yield announce(delivery, request, stored);
+      }
       case Stored.Refused _ -> {
-        LOG.info(DROPPED, request).outcome("not_wanted").write();
+        LOG.info(DROPPED, request).attempt(outcome.attempts()).outcome("not_wanted").write();
+        countDiscarded(request.requestId(), outcome);
         yield new Verdict.Finished();
       }
     };
+  }
+
+  private Stored stored(RequestFacts request, Outcome outcome) {
+    try {
+      return outcomes.store(request, outcome);
+    } catch (RuntimeException e) {
+      if (outcome instanceof Outcome.Answered) {
+        METRICS.unobserved(request.requestId(), UnobservedCall.LOST_STORE);
+      }
+      throw e;
+    }
+  }
+
+  private static void countDiscarded(RequestId request, Outcome outcome) {
+    if (outcome instanceof Outcome.Answered answered) {
+      METRICS.discarded(request, answered.usage());
+    }
   }
 
   private static String kind(Outcome outcome) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.RequestId;
 import navigator.contracts.log.StateLog;
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.MetricLog;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
 import navigator.contracts.wire.Read;
@@ -24,6 +26,7 @@ public final class FallBack {
 
   private static final RequestLog LOG = new RequestLog(FallBack.class);
   private static final StateLog BY_ID = StateLog.of(FallBack.class);
+  private static final MetricLog METRICS = MetricLog.of(FallBack.class);
   private static final Logger NAMELESS = LoggerFactory.getLogger(FallBack.class);
 
   private final ReadRequest requests;
@@ -79,10 +82,16 @@ public final class FallBack {
   // SQS may move a message that no worker has given up: its outcome is stored first, as always.
   private void storeAndPublish(Delivery letter, StoredRequest request) {
     Failure failure = DeadLetterFailure.of(letter, request.progress(), clock.instant());
+    if (!DeadLetterFailure.isCarriedBy(letter)) {
+      METRICS.deadLettered(request.facts().requestId(), failure.code());
+    }
     Outcome outcome = new Outcome.Failed(failure, model, clock.instant());
     switch (outcomes.store(request.facts(), outcome)) {
       case Stored.First(Outcome stored) -> {
-        LOG.info(OUTCOME_STORED, request.facts()).outcome("failed").write();
+        LOG.info(OUTCOME_STORED, request.facts())
+            .attempt(stored.attempts())
+            .outcome("failed")
+            .write();
         publish(request.facts(), stored);
       }
       case Stored.Already(Outcome stored) -> publish(request.facts(), stored);
@@ -97,7 +106,11 @@ public final class FallBack {
           LOG.info(PUBLISHED, request).attempt(answered.attempts()).outcome("answered").write();
       case Outcome.Failed failed -> {
         ErrorCode code = failed.failure().code();
-        LOG.warn(FELL_BACK, request).attempt(failed.attempts()).code(code).write();
+        LOG.warn(FELL_BACK, request)
+            .attempt(failed.attempts())
+            .outcome("fallback")
+            .code(code)
+            .write();
       }
     }
   }
@@ -105,6 +118,7 @@ public final class FallBack {
   private void keep(Delivery letter) {
     unreadables.store(letter);
     NAMELESS.atError().addKeyValue("message_id", letter.messageId()).log("dead_letter.unreadable");
+    METRICS.unreadable(FunctionName.DEAD_LETTER);
   }
 
   private static int generation(Delivery letter, StoredRequest request) {

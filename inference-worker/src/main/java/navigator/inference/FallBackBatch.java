@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import navigator.contracts.RequestId;
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.MetricLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class FallBackBatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(FallBackBatch.class);
+  private static final MetricLog METRICS = MetricLog.of(FallBackBatch.class);
 
   private final FallBack fallBack;
   private final Duration letterBudget;
@@ -60,8 +64,10 @@ public final class FallBackBatch {
     } catch (RuntimeException e) {
       LOG.atError()
           .addKeyValue("message_id", letter.messageId())
+          .addKeyValue("request_id", letter.requestId().map(RequestId::value).orElse("none"))
           .setCause(e)
           .log("dead_letter.faulted");
+      METRICS.faulted(FunctionName.DEAD_LETTER);
       return false;
     }
   }

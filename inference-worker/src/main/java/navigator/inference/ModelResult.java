@@ -2,6 +2,8 @@ package navigator.inference;
 
 import navigator.contracts.ErrorCode;
 import navigator.contracts.Usage;
+import navigator.contracts.metric.UnobservedCall;
+import org.jspecify.annotations.Nullable;
 
 /** What one model call gave. Details are sentences without prompt or reply text. */
 public sealed interface ModelResult {
@@ -16,8 +18,18 @@ public sealed interface ModelResult {
   /** The quota is exhausted for now. It says nothing about the request. */
   record Throttled(String detail) implements ModelResult {}
 
-  /** Another attempt may succeed. */
-  record Transient(ErrorCode code, String detail) implements ModelResult {}
+  /**
+   * Another attempt may succeed.
+   *
+   * @param unobserved why nobody knows what became of the call; null if it is known to have failed
+   */
+  record Transient(ErrorCode code, String detail, @Nullable UnobservedCall unobserved)
+      implements ModelResult {
+
+    public Transient(ErrorCode code, String detail) {
+      this(code, detail, null);
+    }
+  }
 
   /** No further attempt would. */
   record Permanent(ErrorCode code, String detail) implements ModelResult {}

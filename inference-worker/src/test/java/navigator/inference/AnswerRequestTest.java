@@ -117,7 +117,7 @@ class AnswerRequestTest {
 
   @Test
   void givesUpWhatBroughtProcessesDownWithoutAskingTheModel() {
-    claim(new Claim.Crashed("owner", Progress.NONE));
+    claim(new Claim.Crashed("owner", Progress.NONE, true));
 
     answer();
 
@@ -129,7 +129,7 @@ class AnswerRequestTest {
 
   @Test
   void leavesNoLeaseBehindWhenTheEndOfACrashedRequestCannotBeStored() {
-    claim(new Claim.Crashed("owner", Progress.NONE));
+    claim(new Claim.Crashed("owner", Progress.NONE, true));
     stages.storeFails = true;
 
     assertThatThrownBy(this::answer).isInstanceOf(UncheckedIOException.class);

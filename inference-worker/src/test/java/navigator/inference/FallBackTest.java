@@ -16,9 +16,11 @@ import navigator.contracts.RequestId;
 import navigator.contracts.event.ChatAnswered;
 import navigator.contracts.event.ChatFellBack;
 import navigator.contracts.event.ChatOutcome;
+import navigator.contracts.metric.Metric;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.MessageAttribute;
 import navigator.contracts.reply.FallbackReply;
+import navigator.contracts.testing.CapturedLog;
 import org.junit.jupiter.api.Test;
 
 class FallBackTest {
@@ -110,8 +112,23 @@ class FallBackTest {
   void keepsWhatNamesNoRequest() {
     Delivery nameless = Samples.delivery("no JSON", Map.of());
 
-    assertThat(fallBack(nameless)).isEmpty();
+    try (CapturedLog log = CapturedLog.start()) {
+      assertThat(fallBack(nameless)).isEmpty();
+      assertThat(log.total(Metric.UNREADABLE_MESSAGES)).isOne();
+    }
     assertThat(kept).containsExactly(nameless);
+  }
+
+  @Test
+  void countsAsADeadLetterWhatSqsGaveUpAndNotAgainWhatTheWorkerDid() {
+    table(true, Map.of());
+    try (CapturedLog log = CapturedLog.start()) {
+      fallBack(letter("no JSON", failure("model_timeout", "3")));
+      assertThat(log.total(Metric.DEAD_LETTERS)).isZero();
+
+      fallBack(Samples.delivery(request));
+      assertThat(log.total(Metric.DEAD_LETTERS)).isOne();
+    }
   }
 
   @Test
@@ -135,7 +152,11 @@ class FallBackTest {
     table(true, Map.of());
     busFails = true;
 
-    List<Delivery> failed = fallBack(Samples.delivery(request), Samples.delivery(next), unrelated);
+    List<Delivery> failed;
+    try (CapturedLog log = CapturedLog.start()) {
+      failed = fallBack(Samples.delivery(request), Samples.delivery(next), unrelated);
+      assertThat(log.total(Metric.FAULTS)).isOne();
+    }
 
     assertThat(failed)
         .extracting(Delivery::group)

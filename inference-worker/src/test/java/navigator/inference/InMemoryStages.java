@@ -92,7 +92,7 @@ public final class InMemoryStages {
 
   private Claim claim(RequestId id) {
     journal.add("claim " + id);
-    return claims.getOrDefault(id, new Claim.Claimed("owner", Progress.NONE));
+    return claims.getOrDefault(id, new Claim.Claimed("owner", Progress.NONE, false));
   }
 
   private void release(RequestId id, Progress progress) {

@@ -12,6 +12,7 @@ import navigator.contracts.Turn;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.log.StateChange;
 import navigator.contracts.log.StateLog;
+import navigator.contracts.metric.MetricLog;
 import navigator.contracts.queue.ChatRequest;
 
 /**
@@ -24,6 +25,7 @@ public final class AdmitRequest {
   private static final int MAX_TURNS_TRIED = 10;
 
   private static final StateLog LOG = StateLog.of(AdmitRequest.class);
+  private static final MetricLog METRICS = MetricLog.of(AdmitRequest.class);
 
   private final IngestConfig config;
   private final ChatStore store;
@@ -80,6 +82,7 @@ public final class AdmitRequest {
       return new SubmitVerdict.Unavailable();
     }
     log(ACCEPTED, request);
+    METRICS.accepted(request.requestId());
     return accepted(request, metadata, replayed);
   }
 

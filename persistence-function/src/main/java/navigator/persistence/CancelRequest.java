@@ -73,6 +73,7 @@ public final class CancelRequest {
     LOG.info(CANCELLED, cancelled.id())
         .conversation(cancelled.conversation())
         .generation(cancelled.generation())
+        .attempt(cancelled.progress().attempts())
         .trace(cancelled.traceparent())
         .write();
   }

@@ -5,7 +5,9 @@ import static navigator.contracts.log.StateChange.OVERDUE;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,8 @@ import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.event.ChatOutcome;
 import navigator.contracts.log.StateLog;
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.MetricLog;
 import navigator.contracts.table.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,7 @@ public final class EndOverdue {
   public static final Duration GRACE = Duration.ofSeconds(30);
 
   private static final StateLog STATE_LOG = StateLog.of(EndOverdue.class);
+  private static final MetricLog METRICS = MetricLog.of(EndOverdue.class);
   private static final Logger LOG = LoggerFactory.getLogger(EndOverdue.class);
 
   private final OverdueIndex index;
@@ -54,25 +59,45 @@ public final class EndOverdue {
   }
 
   /**
-   * Ends what is overdue, all shards at once, for as long as there is time.
+   * Ends what is overdue, all shards at once, for as long as there is time, and tells how long the
+   * oldest that it found had been waiting.
    *
    * @return how many requests got their outcome
    */
   public int endAll(BooleanSupplier timeLeft) throws InterruptedException {
     Instant now = IsoMicros.truncate(clock.instant());
-    try (ExecutorService shards = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Integer>> ended =
-          shards.invokeAll(
-              IntStream.range(0, Keys.PENDING_SHARDS)
-                  .<Callable<Integer>>mapToObj(shard -> () -> endShard(shard, now, timeLeft))
-                  .toList());
-      int sum = 0;
-      for (Future<Integer> shard : ended) {
-        sum += shard.get();
-      }
-      return sum;
+    try {
+      List<Swept> shards = sweep(now, timeLeft);
+      List<OldestPending> oldest = shards.stream().flatMap(s -> s.oldest().stream()).toList();
+      METRICS.oldest(OldestPending.age(oldest, now), OldestPending.overdue(oldest, now));
+      return shards.stream().mapToInt(Swept::ended).sum();
     } catch (ExecutionException e) {
+      METRICS.faulted(FunctionName.OVERDUE);
       throw new IllegalStateException("A shard of the pending requests cannot be read", e);
+    }
+  }
+
+  /**
+   * What was done in one shard.
+   *
+   * @param oldest that was found there
+   */
+  private record Swept(Optional<OldestPending> oldest, int ended) {}
+
+  private List<Swept> sweep(Instant now, BooleanSupplier timeLeft)
+      throws InterruptedException, ExecutionException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Swept>> shards =
+          threads.invokeAll(
+              IntStream.range(0, Keys.PENDING_SHARDS)
+                  .<Callable<Swept>>mapToObj(
+                      shard -> () -> new Swept(index.oldest(shard), endShard(shard, now, timeLeft)))
+                  .toList());
+      List<Swept> swept = new ArrayList<>();
+      for (Future<Swept> shard : shards) {
+        swept.add(shard.get());
+      }
+      return swept;
     }
   }
 
@@ -96,6 +121,7 @@ public final class EndOverdue {
           .orElse(false);
     } catch (RuntimeException e) {
       LOG.atError().addKeyValue("request_id", id.value()).setCause(e).log("overdue.failed");
+      METRICS.faulted(FunctionName.OVERDUE);
       return false;
     }
   }
@@ -106,10 +132,15 @@ public final class EndOverdue {
         .warn(OVERDUE, request.id())
         .conversation(request.conversation())
         .generation(request.generation())
+        .attempt(request.progress().attempts())
         .outcome(outcome.detailType())
         .trace(request.traceparent())
         .write();
-    return writeOutcome.write(outcome);
+    Verdict verdict = writeOutcome.write(outcome);
+    if (verdict == Verdict.PERSISTED) {
+      METRICS.overdue(request.id());
+    }
+    return verdict;
   }
 
   // The index may be behind the request.

@@ -11,6 +11,7 @@ import navigator.contracts.event.ChatFellBack;
 import navigator.contracts.event.ChatOutcome;
 import navigator.contracts.log.StateChange;
 import navigator.contracts.log.StateLog;
+import navigator.contracts.metric.MetricLog;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.Keys;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class WriteOutcome {
   private static final int MAX_CHANGES = 10;
 
   private static final StateLog LOG = StateLog.of(WriteOutcome.class);
+  private static final MetricLog METRICS = MetricLog.of(WriteOutcome.class);
 
   private final RequestReader requests;
   private final MessageReader messages;
@@ -47,6 +49,9 @@ public final class WriteOutcome {
   public Verdict write(ChatOutcome outcome) {
     Verdict verdict = attempt(outcome);
     log(outcome, verdict);
+    if (verdict == Verdict.PERSISTED) {
+      count(outcome);
+    }
     return verdict;
   }
 
@@ -116,6 +121,14 @@ public final class WriteOutcome {
           line.attempt(fellBack.failure().attempts()).code(fellBack.failure().code());
     }
     line.outcome(verdict == Verdict.PERSISTED ? outcomeWord(outcome) : verdict.wireName()).write();
+  }
+
+  private static void count(ChatOutcome outcome) {
+    switch (outcome) {
+      case ChatAnswered answered -> METRICS.answered(answered.requestId());
+      case ChatFellBack fellBack ->
+          METRICS.fellBack(fellBack.requestId(), fellBack.failure().code());
+    }
   }
 
   private static String outcomeWord(ChatOutcome outcome) {

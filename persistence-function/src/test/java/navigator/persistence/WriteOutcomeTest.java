@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import navigator.contracts.Role;
 import navigator.contracts.Status;
+import navigator.contracts.metric.Metric;
 import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.testing.CapturedLog;
 import org.junit.jupiter.api.Test;
 
 class WriteOutcomeTest {
@@ -31,6 +33,20 @@ class WriteOutcomeTest {
     assertThat(writes.getFirst().at()).isEqualTo(NOW);
     assertThat(writes.getFirst().status()).isEqualTo(Status.COMPLETED);
     assertThat(writes.getFirst().original()).isNull();
+  }
+
+  @Test
+  void anOutcomeIsCountedWhenItIsWrittenAndOnlyThen() {
+    StoredRequest ended = Chats.request(Status.COMPLETED, 0, false);
+    try (CapturedLog log = CapturedLog.start()) {
+      writer(_ -> Optional.of(Chats.queued()), this::commit, NOW).write(Chats.answered(0));
+      writer(_ -> Optional.of(Chats.queued()), this::commit, NOW).write(Chats.fellBack(0));
+      writer(_ -> Optional.of(ended), this::commit, NOW).write(Chats.answered(0));
+      writer(_ -> Optional.of(ended), this::commit, NOW).write(Chats.fellBack(0));
+
+      assertThat(log.total(Metric.ANSWERS)).isOne();
+      assertThat(log.total(Metric.FALLBACKS)).isOne();
+    }
   }
 
   @Test

@@ -50,6 +50,12 @@ public enum Metric {
   UNREADABLE_MESSAGES("UnreadableMessages", COUNT, Dimension.FUNCTION),
   /** Requests that the sweep found past their deadline, and ended. */
   REQUESTS_OVERDUE("RequestsOverdue", COUNT, null),
+  /**
+   * How long the oldest pending request has been waiting; 0 if none is pending. It is the oldest of
+   * those with the earliest deadline in each shard of the index, and so falls short of the truth
+   * where an older request has the later deadline.
+   */
+  OLDEST_PENDING_AGE("OldestPendingAge", SECONDS, null),
   /** How long the pending request of the earliest deadline is past it; 0 if none is. */
   OLDEST_OVERDUE_AGE("OldestOverdueAge", SECONDS, null);
 

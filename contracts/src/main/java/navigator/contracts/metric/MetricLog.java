@@ -102,10 +102,14 @@ public final class MetricLog {
   /**
    * What a sweep found, to be told by every one of them: an alarm takes silence for trouble.
    *
-   * @param age how long the pending request of the earliest deadline is past it; zero if none is
+   * @param pending how long the oldest pending request has been waiting; zero if there is none
+   * @param overdue how long the pending request of the earliest deadline is past it; zero if none
    */
-  public void oldestOverdue(Duration age) {
-    line().with(Metric.OLDEST_OVERDUE_AGE, age.toSeconds()).write();
+  public void oldest(Duration pending, Duration overdue) {
+    line()
+        .with(Metric.OLDEST_PENDING_AGE, pending.toSeconds())
+        .with(Metric.OLDEST_OVERDUE_AGE, overdue.toSeconds())
+        .write();
   }
 
   private MetricLine call(RequestId request, Duration took) {

@@ -8,6 +8,8 @@ public enum UnobservedCall {
   CRASH,
   /** The call timed out: the model may go on, and bill. */
   TIMEOUT,
+  /** The connection broke off after it stood: the model may go on, and bill. */
+  CONNECTION,
   /** The answer came and could not be stored. */
   LOST_STORE;
 

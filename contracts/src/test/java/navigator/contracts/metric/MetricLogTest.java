@@ -38,7 +38,7 @@ class MetricLogTest {
         metrics -> metrics.faulted(FunctionName.DEAD_LETTER),
         metrics -> metrics.unreadable(FunctionName.OUTCOME),
         metrics -> metrics.overdue(ID),
-        metrics -> metrics.oldestOverdue(TOOK));
+        metrics -> metrics.oldest(TOOK, Duration.ZERO));
   }
 
   @ParameterizedTest

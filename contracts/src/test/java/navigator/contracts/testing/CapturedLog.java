@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import navigator.contracts.IsoMicros;
+import navigator.contracts.metric.Metric;
 import navigator.contracts.wire.Wire;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 /** Everything that is logged until it is closed. */
 public final class CapturedLog implements AutoCloseable {
@@ -52,15 +55,26 @@ public final class CapturedLog implements AutoCloseable {
     return lines.list.stream().map(CapturedLog::json).collect(Collectors.joining("\n"));
   }
 
+  /** What a metric came to in all lines. */
+  public long total(Metric metric) {
+    return lines.list.stream()
+        .flatMap(event -> fields(event).stream())
+        .filter(field -> field.key.equals(metric.wireName()))
+        .mapToLong(field -> ((Number) field.value).longValue())
+        .sum();
+  }
+
+  private static List<KeyValuePair> fields(ILoggingEvent event) {
+    return Objects.requireNonNullElse(event.getKeyValuePairs(), List.of());
+  }
+
   private static String json(ILoggingEvent event) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("timestamp", IsoMicros.format(event.getInstant()));
     fields.put("message", event.getFormattedMessage());
     fields.put("logger", event.getLoggerName());
     fields.put("level", event.getLevel().toString());
-    if (event.getKeyValuePairs() != null) {
-      event.getKeyValuePairs().forEach(pair -> fields.put(pair.key, pair.value));
-    }
+    fields(event).forEach(pair -> fields.put(pair.key, pair.value));
     return Wire.write(fields);
   }
 

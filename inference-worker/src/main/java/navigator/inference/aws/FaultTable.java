@@ -7,11 +7,18 @@ import static navigator.contracts.ErrorCode.INVALID_REQUEST;
 import static navigator.contracts.ErrorCode.MODEL_TIMEOUT;
 import static navigator.contracts.ErrorCode.MODEL_UNAVAILABLE;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
 import navigator.contracts.ErrorCode;
+import navigator.contracts.metric.UnobservedCall;
 import navigator.inference.ModelResult;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -41,6 +48,10 @@ import software.amazon.awssdk.services.bedrockruntime.model.ValidationException;
  *     Converse: errors</a>
  */
 final class FaultTable {
+
+  private static final ModelResult TIMED_OUT =
+      new ModelResult.Transient(
+          MODEL_TIMEOUT, "The call to the model timed out.", UnobservedCall.TIMEOUT);
 
   static final Map<Class<? extends SdkException>, ModelResult> BY_CLASS =
       Map.ofEntries(
@@ -74,12 +85,8 @@ final class FaultTable {
           entry(
               ValidationException.class,
               permanent(INVALID_REQUEST, "Bedrock refused the request as not valid.")),
-          entry(
-              ApiCallTimeoutException.class,
-              transientFault(MODEL_TIMEOUT, "The call to the model timed out.")),
-          entry(
-              ApiCallAttemptTimeoutException.class,
-              transientFault(MODEL_TIMEOUT, "The call to the model timed out.")),
+          entry(ApiCallTimeoutException.class, TIMED_OUT),
+          entry(ApiCallAttemptTimeoutException.class, TIMED_OUT),
           entry(
               SdkClientException.class,
               transientFault(MODEL_UNAVAILABLE, "Bedrock could not be reached.")));
@@ -115,6 +122,12 @@ final class FaultTable {
   private static final ModelResult PROMPT_TOO_LONG =
       permanent(CONTEXT_TOO_LONG, "The conversation does not fit the model's context window.");
 
+  private static final ModelResult BROKEN_OFF =
+      new ModelResult.Transient(
+          MODEL_UNAVAILABLE,
+          "The connection to Bedrock broke off during the call.",
+          UnobservedCall.CONNECTION);
+
   private static final ModelResult SERVER =
       transientFault(MODEL_UNAVAILABLE, "Bedrock failed in a way that is not known.");
 
@@ -126,6 +139,9 @@ final class FaultTable {
   static ModelResult classify(SdkException fault) {
     if (fault instanceof ValidationException validation && saysTooLong(validation)) {
       return PROMPT_TOO_LONG;
+    }
+    if (fault.getClass() == SdkClientException.class && isBrokenOff(fault.getCause())) {
+      return BROKEN_OFF;
     }
     for (Class<?> type = fault.getClass(); type != null; type = type.getSuperclass()) {
       ModelResult result = BY_CLASS.get(type);
@@ -150,6 +166,15 @@ final class FaultTable {
   private static boolean saysTooLong(ValidationException fault) {
     String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
     return TOO_LONG.stream().anyMatch(message::contains);
+  }
+
+  // A connection that never stood has carried no prompt.
+  private static boolean isBrokenOff(@Nullable Throwable cause) {
+    return cause instanceof IOException
+        && !(cause instanceof ConnectException)
+        && !(cause instanceof UnknownHostException)
+        && !(cause instanceof NoRouteToHostException)
+        && !(cause instanceof SSLHandshakeException);
   }
 
   private static ModelResult throttled(String detail) {

@@ -63,7 +63,7 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Instant now = clock.instant();
       try {
-        return granted(owner, taking(owner, generation, expected, now), id);
+        return granted(owner, taking(owner, generation, expected, now), id, expected);
       } catch (ConditionalCheckFailedException e) {
         if (!e.hasItem()) {
           return new Claim.Unknown();
@@ -71,7 +71,7 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
         RequestItem found = new RequestItem(new StoredItem(e.item()));
         if (found.leaseOwner().filter(owner::equals).isPresent()) {
           // The SDK repeated a write that had succeeded: its first answer was lost.
-          return Claim.granted(owner, found.progress(), found.crashes());
+          return Claim.granted(owner, found.progress(), found.crashes(), expected.foundCrash());
         }
         Optional<Claim> refused = refused(id, generation, found, now);
         if (refused.isPresent()) {
@@ -102,7 +102,12 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
    *
    * @param crashed the owner of a lease that has ended
    */
-  private record Expected(Status status, @Nullable String crashed) {}
+  private record Expected(Status status, @Nullable String crashed) {
+
+    boolean foundCrash() {
+      return crashed != null;
+    }
+  }
 
   private static RequestUpdate taking(
       String owner, int generation, Expected expected, Instant now) {
@@ -126,11 +131,11 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
             .ifNotAfter(Attribute.LEASE_UNTIL, now);
   }
 
-  private Claim granted(String owner, RequestUpdate update, RequestId id) {
+  private Claim granted(String owner, RequestUpdate update, RequestId id, Expected expected) {
     update.set(Attribute.LEASE_UNTIL, clock.instant().plus(lease));
     RequestItem taken =
         new RequestItem(new StoredItem(dynamo.updateItem(update.alone(table, id)).attributes()));
-    return Claim.granted(owner, taken.progress(), taken.crashes());
+    return Claim.granted(owner, taken.progress(), taken.crashes(), expected.foundCrash());
   }
 
   private Optional<Claim> refused(RequestId id, int generation, RequestItem found, Instant now) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
+import navigator.contracts.metric.UnobservedCall;
 import navigator.inference.ModelResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -84,6 +89,33 @@ class FaultTableTest {
     assertThat(FaultTable.classify(fault))
         .isInstanceOfSatisfying(
             ModelResult.Transient.class, result -> assertThat(result.code()).isEqualTo(code));
+  }
+
+  static Stream<SdkException> observed() {
+    return Stream.of(
+        ModelTimeoutException.builder().build(),
+        unknown(500),
+        SdkClientException.create("no credentials"),
+        SdkClientException.create("refused", new ConnectException()),
+        SdkClientException.create("unknown", new UnknownHostException()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("observed")
+  void aCallThatBedrockAnsweredOrNeverGotIsNotUnobserved(SdkException fault) {
+    assertThat(unobserved(fault)).isNull();
+  }
+
+  @Test
+  void aCallThatTimedOutOrBrokeOffIsUnobserved() {
+    assertThat(unobserved(ApiCallAttemptTimeoutException.create(30_000)))
+        .isEqualTo(UnobservedCall.TIMEOUT);
+    assertThat(unobserved(SdkClientException.create("reset", new SocketException())))
+        .isEqualTo(UnobservedCall.CONNECTION);
+  }
+
+  private static @Nullable UnobservedCall unobserved(SdkException fault) {
+    return ((ModelResult.Transient) FaultTable.classify(fault)).unobserved();
   }
 
   static Stream<Arguments> permanentFaults() {

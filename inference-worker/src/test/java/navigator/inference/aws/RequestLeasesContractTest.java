@@ -60,7 +60,18 @@ class RequestLeasesContractTest {
     claim();
     clock.advance(LEASE);
 
-    assertThat(claim()).isInstanceOf(Claim.Claimed.class);
+    Claim.Claimed afterCrash = (Claim.Claimed) claim();
+    assertThat(afterCrash.foundCrash()).isTrue();
+    assertThat(stored().crashes()).isEqualTo(1);
+  }
+
+  @Test
+  void aCrashIsFoundByOneClaimOnly() {
+    claim();
+    clock.advance(LEASE);
+    leases.release(request.requestId(), owner(claim()), Progress.NONE);
+
+    assertThat(((Claim.Claimed) claim()).foundCrash()).isFalse();
     assertThat(stored().crashes()).isEqualTo(1);
   }
 

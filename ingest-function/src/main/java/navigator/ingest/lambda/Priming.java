@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import navigator.contracts.Role;
 import navigator.contracts.Traceparent;
 import navigator.contracts.http.Caller;
+import navigator.contracts.metric.FunctionName;
 import navigator.ingest.Admission;
 import navigator.ingest.AdmitRequest;
 import navigator.ingest.IdempotencyKey;
@@ -44,7 +45,7 @@ final class Priming implements Resource {
     Traceparent trace = Traceparent.ofHeader(null);
     IdempotencyKey key = new IdempotencyKey("rehearsal");
     SubmitCall call = new SubmitCall(nobody, body, trace, key, Duration.ZERO);
-    Responses.guarded(() -> SubmitAnswers.of(rehearsal.submit(call)));
+    Responses.guarded(FunctionName.SUBMIT, () -> SubmitAnswers.of(rehearsal.submit(call)));
     writeWarmUp.run();
   }
 

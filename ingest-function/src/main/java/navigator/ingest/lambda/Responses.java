@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import navigator.contracts.http.HttpAnswer;
 import navigator.contracts.http.Problem;
 import navigator.contracts.http.ProblemKind;
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.MetricLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,15 +14,17 @@ import org.slf4j.LoggerFactory;
 final class Responses {
 
   private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
+  private static final MetricLog METRICS = MetricLog.of(Responses.class);
 
   private Responses() {}
 
   /** The answer, or a problem that tells no more than that something is broken. */
-  static APIGatewayV2HTTPResponse guarded(Supplier<HttpAnswer> answer) {
+  static APIGatewayV2HTTPResponse guarded(FunctionName function, Supplier<HttpAnswer> answer) {
     try {
       return of(answer.get());
     } catch (RuntimeException e) {
       LOG.error("call.failed", e);
+      METRICS.faulted(function);
       return of(
           HttpAnswer.problem(Problem.of(ProblemKind.INTERNAL, "The fault is ours; try again.")));
     }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import navigator.contracts.http.HttpAnswer;
+import navigator.contracts.metric.FunctionName;
 import navigator.ingest.SubmitCall;
 
 /** {@code POST /chat}. */
@@ -26,7 +27,7 @@ public final class SubmitHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     Duration remaining = Duration.ofMillis(context.getRemainingTimeInMillis());
-    return Responses.guarded(() -> answer(event, remaining));
+    return Responses.guarded(FunctionName.SUBMIT, () -> answer(event, remaining));
   }
 
   private HttpAnswer answer(APIGatewayV2HTTPEvent event, Duration remaining) {

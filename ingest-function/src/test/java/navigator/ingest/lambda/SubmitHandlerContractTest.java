@@ -14,6 +14,7 @@ import navigator.contracts.Role;
 import navigator.contracts.Traceparent;
 import navigator.contracts.environment.Variable;
 import navigator.contracts.http.RequestObject;
+import navigator.contracts.metric.Metric;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.testing.CapturedLog;
 import navigator.contracts.testing.ContractSchemas;
@@ -148,8 +149,24 @@ class SubmitHandlerContractTest {
   @Test
   void aTableThatIsAwayIsOurFault() {
     table.client().deleteTable(delete -> delete.tableName(table.name()));
-    assertProblem(submit(HttpEvents.post("ann", "{\"message\":\"Hello\"}")), 500, "internal");
+    try (CapturedLog log = CapturedLog.start()) {
+      assertProblem(submit(HttpEvents.post("ann", "{\"message\":\"Hello\"}")), 500, "internal");
+      assertThat(log.total(Metric.FAULTS)).isOne();
+    }
     assertThat(queue.receive()).isEmpty();
+  }
+
+  @Test
+  void aPromiseIsCountedAndWhatIsNotPromisedIsNot() {
+    try (CapturedLog log = CapturedLog.start()) {
+      submit(HttpEvents.post("ann", "{\"message\":\"Hello\"}"));
+      submit(HttpEvents.post("ann", "{\"message\":\"\"}"));
+      handler(queue.url().replace("chat-requests", "no-such-queue"))
+          .handleRequest(HttpEvents.post("ann", "{\"message\":\"Hello\"}"), new TestContext());
+
+      assertThat(log.total(Metric.REQUESTS_ACCEPTED)).isOne();
+      assertThat(log.total(Metric.FAULTS)).isZero();
+    }
   }
 
   @Test

@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import navigator.contracts.log.StateChange;
 
 /** A log line in words. */
 public final class LineText {
 
   private static final String NAME_PREFIX = "learning-navigator-";
+
+  /** What these are called tells their outcome already. */
+  private static final Set<StateChange> SAYS_ITS_OUTCOME =
+      Set.of(StateChange.CALLED, StateChange.DEAD_LETTERED, StateChange.FELL_BACK);
 
   private LineText() {}
 
@@ -59,7 +64,7 @@ public final class LineText {
 
   private static List<String> facts(LogLine line) {
     List<String> facts = new ArrayList<>();
-    if (!line.is(StateChange.CALLED)) {
+    if (!line.change().filter(SAYS_ITS_OUTCOME::contains).isPresent()) {
       line.text("outcome").ifPresent(facts::add);
     }
     line.text("code").ifPresent(facts::add);

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import navigator.contracts.http.HttpAnswer;
+import navigator.contracts.metric.FunctionName;
 
 /** {@code GET /conversations} and {@code GET /conversations/{conversation_id}/messages}. */
 public final class ConversationsHandler
@@ -23,7 +24,7 @@ public final class ConversationsHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return Responses.guarded(() -> answer(HttpCall.of(event)));
+    return Responses.guarded(FunctionName.CONVERSATIONS, () -> answer(HttpCall.of(event)));
   }
 
   private HttpAnswer answer(HttpCall call) {

@@ -22,27 +22,20 @@ record OutcomeEvent(
     @JsonProperty("detail-type") @Nullable String detailType,
     @Nullable JsonNode detail) {
 
-  /**
-   * The outcome that the event tells.
-   *
-   * @throws IllegalArgumentException if it tells none; thrown on, it keeps the event for retry and
-   *     for the failure queue
-   */
-  static ChatOutcome outcomeOf(String json) {
-    OutcomeEvent event = required(Wire.read(json, OutcomeEvent.class));
-    String detail = Objects.toString(event.detail(), "null");
-    return switch (Objects.toString(event.detailType(), "")) {
-      case ChatEvents.CHAT_ANSWERED -> required(Wire.read(detail, ChatAnswered.class));
-      case ChatEvents.CHAT_FELL_BACK -> required(Wire.read(detail, ChatFellBack.class));
-      default -> throw new IllegalArgumentException("The event is of an unknown detail type");
+  /** The outcome that the event tells, if it tells one. */
+  static Read<? extends ChatOutcome> read(String json) {
+    return switch (Wire.read(json, OutcomeEvent.class)) {
+      case Read.Valid<OutcomeEvent>(OutcomeEvent event) -> event.outcome();
+      case Read.Invalid<OutcomeEvent>(String reason) -> new Read.Invalid<>(reason);
     };
   }
 
-  private static <T> T required(Read<T> read) {
-    return switch (read) {
-      case Read.Valid<T>(T value) -> value;
-      case Read.Invalid<T>(String reason) ->
-          throw new IllegalArgumentException("The event cannot be read: " + reason);
+  private Read<? extends ChatOutcome> outcome() {
+    String json = Objects.toString(detail, "null");
+    return switch (Objects.toString(detailType, "")) {
+      case ChatEvents.CHAT_ANSWERED -> Wire.read(json, ChatAnswered.class);
+      case ChatEvents.CHAT_FELL_BACK -> Wire.read(json, ChatFellBack.class);
+      default -> new Read.Invalid<>("it is of an unknown detail type");
     };
   }
 }

@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import navigator.contracts.event.ChatOutcome;
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.MetricLog;
+import navigator.contracts.wire.Read;
 
 /** Takes outcomes from the bus. */
 public final class OutcomeHandler implements RequestStreamHandler {
+
+  private static final MetricLog METRICS = MetricLog.of(OutcomeHandler.class);
 
   private final OutcomeWiring wiring;
 
@@ -30,6 +36,21 @@ public final class OutcomeHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-    wiring.writeOutcome().write(OutcomeEvent.outcomeOf(event));
+    switch (OutcomeEvent.read(event)) {
+      case Read.Valid<? extends ChatOutcome>(ChatOutcome outcome) -> write(outcome);
+      case Read.Invalid<? extends ChatOutcome>(String reason) -> {
+        METRICS.unreadable(FunctionName.OUTCOME);
+        throw new IllegalArgumentException("The event cannot be read: " + reason);
+      }
+    }
+  }
+
+  private void write(ChatOutcome outcome) {
+    try {
+      wiring.writeOutcome().write(outcome);
+    } catch (RuntimeException e) {
+      METRICS.faulted(FunctionName.OUTCOME);
+      throw e;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
+import navigator.contracts.metric.FunctionName;
 import navigator.persistence.PreferredWait;
 import navigator.persistence.WaitVerdict;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class OutcomeWaitHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     Duration timeLeft = Duration.ofMillis(context.getRemainingTimeInMillis());
-    return Responses.guarded(() -> answer(HttpCall.of(event), timeLeft));
+    return Responses.guarded(FunctionName.OUTCOME_WAIT, () -> answer(HttpCall.of(event), timeLeft));
   }
 
   private HttpAnswer answer(HttpCall call, Duration timeLeft) {

@@ -13,6 +13,7 @@ import navigator.contracts.event.ChatAnswered;
 import navigator.contracts.event.ChatEvents;
 import navigator.contracts.http.HttpAnswer;
 import navigator.contracts.http.RequestObject;
+import navigator.contracts.metric.FunctionName;
 import navigator.contracts.wire.Wire;
 
 /** What the functions do first, done for nobody: JSON in or out, and a read of nothing. */
@@ -24,14 +25,14 @@ final class Rehearsal {
     return () -> {
       Map<String, Object> event =
           Map.of("detail-type", ChatEvents.CHAT_ANSWERED, "detail", answer());
-      OutcomeEvent.outcomeOf(Wire.write(event));
+      OutcomeEvent.read(Wire.write(event));
       readWarmUp.run();
     };
   }
 
   static Runnable ofReads(Runnable readWarmUp) {
     return () -> {
-      Responses.guarded(() -> HttpAnswer.json(200, request(), Map.of()));
+      Responses.guarded(FunctionName.STATUS, () -> HttpAnswer.json(200, request(), Map.of()));
       readWarmUp.run();
     };
   }

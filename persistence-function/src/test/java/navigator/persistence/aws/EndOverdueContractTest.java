@@ -13,9 +13,11 @@ import navigator.contracts.RequestId;
 import navigator.contracts.Role;
 import navigator.contracts.Status;
 import navigator.contracts.Turn;
+import navigator.contracts.metric.Metric;
 import navigator.contracts.reply.FallbackReply;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Keys;
+import navigator.contracts.testing.CapturedLog;
 import navigator.contracts.testing.TestTable;
 import navigator.persistence.Chats;
 import navigator.persistence.EndOverdue;
@@ -153,6 +155,58 @@ class EndOverdueContractTest {
     StoredChat.put(table);
     assertThat(endOverdue(OVERDUE).endAll(() -> false)).isZero();
     assertThat(request(Chats.ID).pending()).isTrue();
+  }
+
+  @Test
+  void everySweepTellsHowLongTheOldestWaitsAndIsOverdue() throws Exception {
+    StoredChat.put(table);
+    StoredChat.put(table, RequestId.random(), turn(40), Chats.DEADLINE.plusSeconds(40));
+    Instant now = Chats.DEADLINE.plusSeconds(7);
+    try (CapturedLog log = CapturedLog.start()) {
+      assertThat(endAll(now)).isZero();
+
+      assertThat(log.total(Metric.OLDEST_PENDING_AGE))
+          .isEqualTo(Duration.between(Chats.TURN.at(), now).toSeconds());
+      assertThat(log.total(Metric.OLDEST_OVERDUE_AGE)).isEqualTo(7);
+      assertThat(log.total(Metric.REQUESTS_OVERDUE)).isZero();
+    }
+  }
+
+  @Test
+  void aSweepThatFindsNothingTellsThatNothingWaits() throws Exception {
+    try (CapturedLog log = CapturedLog.start()) {
+      endAll(OVERDUE);
+
+      assertThat(log.json()).contains("\"OldestPendingAge\":0", "\"OldestOverdueAge\":0");
+    }
+  }
+
+  @Test
+  void aReplayWaitsSinceItWasSentAndNotSinceTheQuestionWasAsked() throws Exception {
+    StoredChat.put(table);
+    StoredChat.replay(table, 1);
+    Instant replayed = Chats.DEADLINE.minusSeconds(5);
+    table.set(Keys.request(Chats.ID), Attribute.UPDATED_AT, StoredChat.time(replayed));
+    try (CapturedLog log = CapturedLog.start()) {
+      endAll(Chats.DEADLINE);
+
+      assertThat(log.total(Metric.OLDEST_PENDING_AGE)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void whatItEndsIsCountedAndWhatItCannotEndIsAFault() throws Exception {
+    RequestId broken = RequestId.random();
+    StoredChat.put(table);
+    StoredChat.put(table, broken, turn(1), Chats.DEADLINE);
+    table.set(Keys.request(broken), Attribute.ROLE, AttributeValue.fromS("janitor"));
+    try (CapturedLog log = CapturedLog.start()) {
+      endAll(OVERDUE);
+
+      assertThat(log.total(Metric.REQUESTS_OVERDUE)).isOne();
+      assertThat(log.total(Metric.FALLBACKS)).isOne();
+      assertThat(log.total(Metric.FAULTS)).isOne();
+    }
   }
 
   private int endAll(Instant now) throws InterruptedException {

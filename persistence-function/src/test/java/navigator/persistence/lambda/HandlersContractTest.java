@@ -15,6 +15,7 @@ import java.util.Map;
 import navigator.contracts.RequestId;
 import navigator.contracts.Turn;
 import navigator.contracts.event.ChatOutcome;
+import navigator.contracts.metric.Metric;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Keys;
 import navigator.contracts.testing.CapturedLog;
@@ -152,7 +153,11 @@ class HandlersContractTest {
 
   @Test
   void aRouteThatIsNotOursIsOurFault() {
-    assertThat(list("ann", "GET /elsewhere", Map.of(), Map.of()).getStatusCode()).isEqualTo(500);
+    try (CapturedLog log = CapturedLog.start()) {
+      assertThat(list("ann", "GET /elsewhere", Map.of(), Map.of()).getStatusCode()).isEqualTo(500);
+      assertThat(log.json()).contains("\"Function\":\"learning-navigator-conversations\"");
+      assertThat(log.total(Metric.FAULTS)).isOne();
+    }
   }
 
   @ParameterizedTest
@@ -167,7 +172,22 @@ class HandlersContractTest {
         ""
       })
   void anEventThatCannotBeReadIsRefusedSoThatItIsKept(String event) {
-    assertThatThrownBy(() -> handleOutcome(event)).isInstanceOf(IllegalArgumentException.class);
+    try (CapturedLog log = CapturedLog.start()) {
+      assertThatThrownBy(() -> handleOutcome(event)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(log.total(Metric.UNREADABLE_MESSAGES)).isOne();
+      assertThat(log.total(Metric.FAULTS)).isZero();
+    }
+  }
+
+  @Test
+  void anOutcomeThatCannotBeWrittenIsAFaultAndComesAgain() {
+    table.set(Keys.request(Chats.ID), Attribute.ROLE, AttributeValue.fromS("janitor"));
+    try (CapturedLog log = CapturedLog.start()) {
+      assertThatThrownBy(() -> handleOutcome(event(Chats.answered(0))))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(log.total(Metric.FAULTS)).isOne();
+      assertThat(log.json()).contains("\"Function\":\"learning-navigator-outcome\"");
+    }
   }
 
   @Test
