@@ -3,12 +3,14 @@ package navigator.local.pipeline;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import navigator.local.gateway.AccessLog;
+import navigator.local.iam.Permission;
 import navigator.local.iam.Policy;
 import navigator.local.topology.ExecutionRole;
 import navigator.local.topology.LambdaFunction;
@@ -46,10 +48,35 @@ class LeastPrivilegeIT {
   }
 
   @Test
+  void aFunctionWithoutAnyOneOfItsStatementsWouldBeDeniedSomethingThatItDid() {
+    Set<String> superfluous =
+        pipeline.stack().topology().functions().stream()
+            .flatMap(this::superfluous)
+            .collect(toCollection(TreeSet::new));
+
+    assertThat(superfluous).isEmpty();
+  }
+
+  @Test
   void nothingThatAFunctionTriedWasDenied() {
     assertThat(pipeline.stack().accesses().entries())
         .filteredOn(entry -> !entry.allowed())
         .isEmpty();
+  }
+
+  private Stream<String> superfluous(LambdaFunction function) {
+    List<PolicyStatement> all = function.role().statements();
+    return all.stream()
+        .filter(statement -> !UNUSED_HERE.keySet().containsAll(statement.actions()))
+        .filter(statement -> isSuperfluous(function.role(), statement))
+        .map(s -> "%s: %s on %s".formatted(function.name(), s.actions(), s.resources()));
+  }
+
+  private boolean isSuperfluous(ExecutionRole role, PolicyStatement statement) {
+    List<PolicyStatement> others = new ArrayList<>(role.statements());
+    others.remove(statement);
+    var policy = new Policy(others);
+    return permissionsUsedBy(role).allMatch(policy::allows);
   }
 
   private Stream<String> unused(LambdaFunction function) {
@@ -72,9 +99,12 @@ class LeastPrivilegeIT {
 
   private boolean isUsed(ExecutionRole role, PolicyStatement grant) {
     var policy = new Policy(List.of(grant));
+    return permissionsUsedBy(role).anyMatch(policy::allows);
+  }
+
+  private Stream<Permission> permissionsUsedBy(ExecutionRole role) {
     return pipeline.stack().accesses().uses().stream()
         .filter(use -> use.principal().equals(role.name()))
-        .map(AccessLog.Use::permission)
-        .anyMatch(policy::allows);
+        .map(AccessLog.Use::permission);
   }
 }
