@@ -105,6 +105,24 @@ public record LocalStackOptions(
         deliveries);
   }
 
+  /** The same with another listener to what the functions print. */
+  public LocalStackOptions alsoLoggingTo(FunctionLog other) {
+    return new LocalStackOptions(
+        cloudAssembly,
+        directory,
+        ports,
+        bedrock,
+        timeScale,
+        signingKey,
+        (function, line) -> {
+          log.line(function, line);
+          other.line(function, line);
+        },
+        faults,
+        wiretap,
+        deliveries);
+  }
+
   /** The same with faults in the AWS calls. */
   public LocalStackOptions with(FaultInjector other) {
     return new LocalStackOptions(

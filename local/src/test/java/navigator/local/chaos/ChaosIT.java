@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import navigator.local.log.LogContract;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.StartProgress;
 import org.junit.jupiter.api.Test;
@@ -16,13 +20,16 @@ class ChaosIT {
   private static final Path ASSEMBLY = Path.of("../infra/target/cdk.test.out");
   private static final ChaosPlan PLAN = new ChaosPlan(42, 250, Duration.ofSeconds(60));
 
+  private final Queue<String> logFaults = new ConcurrentLinkedQueue<>();
+  private final LongAdder crashesCounted = new LongAdder();
+
   @Test
   void everyPromiseIsKeptWhileEverythingFailsNowAndThen() throws Exception {
     var run = new ChaosRun(PLAN, (accepted, pending, faults) -> {});
+    var options =
+        run.options(ASSEMBLY, Files.createTempDirectory("chaos")).alsoLoggingTo(this::look);
     ChaosResult result;
-    try (LocalStack stack =
-        LocalStack.start(
-            run.options(ASSEMBLY, Files.createTempDirectory("chaos")), StartProgress.NONE)) {
+    try (LocalStack stack = LocalStack.start(options, StartProgress.NONE)) {
       result = run.run(stack);
     }
 
@@ -30,6 +37,8 @@ class ChaosIT {
         "chaos: %d requests in %s, %.1f a second%n",
         result.verdict().accepted(), result.took(), result.perSecond());
     assertThat(result.verdict().broken()).isEmpty();
+    assertThat(logFaults).isEmpty();
+    assertThat(crashesCounted.sum()).isPositive();
     assertThat(result.verdict().with("completed")).isGreaterThan(PLAN.requests() / 4);
     assertThat(struck(result, "AWS_")).isPositive();
     assertThat(struck(result, "KILLED")).isPositive();
@@ -38,6 +47,13 @@ class ChaosIT {
     assertThat(struck(result, "MODEL_")).isPositive();
     assertThat(struck(result, "CLIENT_READ_ANOTHERS")).isPositive();
     assertThat(result.verdict().with("cancelled")).isPositive();
+  }
+
+  private void look(String function, String line) {
+    logFaults.addAll(LogContract.faults(line));
+    if (line.contains("\"Reason\":\"crash\"")) {
+      crashesCounted.increment();
+    }
   }
 
   private static int struck(ChaosResult result, String kinds) {

@@ -13,18 +13,22 @@ import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
 import navigator.local.gateway.AwsService;
+import navigator.local.log.LogContract;
 import navigator.local.loopback.Call;
 
-/** What passed through the pipeline: log lines, and what was not as specified. */
+/** What passed through the pipeline: log lines, metrics, and what was not as specified. */
 final class PipelineRecord {
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final Queue<String> contractFaults = new ConcurrentLinkedQueue<>();
+  private final Set<String> metrics = ConcurrentHashMap.newKeySet();
   private final Set<String> privateTexts = ConcurrentHashMap.newKeySet();
   private final Set<String> unspecified = ConcurrentHashMap.newKeySet();
 
   void line(String function, String line) {
     lines.add(function + " " + line);
+    metrics.addAll(LogContract.metrics(line));
+    note("log of " + function, LogContract.faults(line));
   }
 
   /** A text that no log line may hold. */
@@ -77,6 +81,11 @@ final class PipelineRecord {
 
   private void note(String where, List<String> faults) {
     faults.forEach(fault -> contractFaults.add(where + ": " + fault));
+  }
+
+  /** The names of all metrics that were counted. */
+  Set<String> metrics() {
+    return Set.copyOf(metrics);
   }
 
   List<String> contractFaults() {
