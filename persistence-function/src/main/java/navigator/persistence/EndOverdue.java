@@ -91,13 +91,24 @@ public final class EndOverdue {
           threads.invokeAll(
               IntStream.range(0, Keys.PENDING_SHARDS)
                   .<Callable<Swept>>mapToObj(
-                      shard -> () -> new Swept(index.oldest(shard), endShard(shard, now, timeLeft)))
+                      shard -> () -> new Swept(oldest(shard), endShard(shard, now, timeLeft)))
                   .toList());
       List<Swept> swept = new ArrayList<>();
       for (Future<Swept> shard : shards) {
         swept.add(shard.get());
       }
       return swept;
+    }
+  }
+
+  // One that cannot be read must not keep the others of its shard from their end.
+  private Optional<OldestPending> oldest(int shard) {
+    try {
+      return index.oldest(shard);
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("shard", shard).setCause(e).log("oldest.unknown");
+      METRICS.faulted(FunctionName.OVERDUE);
+      return Optional.empty();
     }
   }
 

@@ -195,6 +195,17 @@ class EndOverdueContractTest {
   }
 
   @Test
+  void anOldestThatCannotBeReadKeepsNoOtherFromItsEnd() throws Exception {
+    RequestId broken = RequestId.random();
+    StoredChat.put(table, broken, turn(1), Chats.DEADLINE.minusSeconds(5));
+    table.set(Keys.request(broken), Attribute.CREATED_AT, AttributeValue.fromS("long ago"));
+    IntStream.range(2, 42)
+        .forEach(i -> StoredChat.put(table, RequestId.random(), turn(i), Chats.DEADLINE));
+
+    assertThat(endAll(OVERDUE)).isEqualTo(40);
+  }
+
+  @Test
   void whatItEndsIsCountedAndWhatItCannotEndIsAFault() throws Exception {
     RequestId broken = RequestId.random();
     StoredChat.put(table);
