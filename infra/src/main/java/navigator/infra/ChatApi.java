@@ -66,6 +66,10 @@ final class ChatApi extends Construct {
     logAccess(stage(settings.capacity()), settings);
   }
 
+  HttpApi api() {
+    return api;
+  }
+
   /** Without a slash at its end. */
   String url() {
     return api.getApiEndpoint();

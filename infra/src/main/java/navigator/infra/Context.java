@@ -20,7 +20,8 @@ final class Context {
           "workers",
           "waiters",
           "reserve",
-          "origins");
+          "origins",
+          "alarmEmail");
 
   private final Map<String, String> values = new TreeMap<>();
 
@@ -53,7 +54,8 @@ final class Context {
     return settings
         .answering(answering(settings.answering()))
         .capacity(capacity(settings.capacity()))
-        .origins(value("origins").map(list -> List.of(list.split(","))).orElse(settings.origins()));
+        .origins(value("origins").map(list -> List.of(list.split(","))).orElse(settings.origins()))
+        .alarmEmail(value("alarmEmail"));
   }
 
   private StackSettings stage() {

@@ -27,6 +27,10 @@ public final class NavigatorStack extends Stack {
     Cancelling cancelling = new Cancelling(this, table, settings);
     ChatApi api = new ChatApi(this, users, submission, cancelling, reading, settings);
 
+    Observed observed = Observed.in(this, FailureQueue.of(queues, outcomes), api.api());
+    new Alarms(this, observed, settings);
+    new Board(this, observed);
+
     output("ApiUrl", api.url());
     output("UserPoolId", users.pool().getUserPoolId());
     output("UserPoolClientId", users.client().getUserPoolClientId());

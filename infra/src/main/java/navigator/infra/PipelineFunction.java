@@ -22,17 +22,29 @@ import software.constructs.Construct;
  */
 final class PipelineFunction extends Construct {
 
+  private final String name;
+  private final Function function;
   private final Alias alias;
 
   PipelineFunction(Construct scope, FunctionSpec spec, StackSettings settings) {
     super(scope, "Function");
     LogGroup log = log(spec, settings);
-    Function function = function(spec, role(spec, log), log);
+    name = spec.name();
+    function = function(spec, role(spec, log), log);
     alias =
         Alias.Builder.create(this, "Live")
             .aliasName("live")
             .version(function.getCurrentVersion())
             .build();
+  }
+
+  /** The last part of its physical name. */
+  String name() {
+    return name;
+  }
+
+  Function function() {
+    return function;
   }
 
   Alias alias() {

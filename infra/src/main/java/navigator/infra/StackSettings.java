@@ -1,6 +1,7 @@
 package navigator.infra;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param origins of web pages that may call the API; {@code *}: any, which is safe as long as the
  *     API knows its callers by bearer tokens and not by cookies
+ * @param alarmEmail who is told of alarms; empty: nobody
  */
 public record StackSettings(
     Stage stage,
@@ -15,8 +17,10 @@ public record StackSettings(
     Timing timing,
     Capacity capacity,
     Retention retention,
-    List<String> origins) {
+    List<String> origins,
+    Optional<String> alarmEmail) {
 
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/\\s]+");
 
   public StackSettings {
@@ -24,6 +28,9 @@ public record StackSettings(
     if (origins.isEmpty() || !origins.stream().allMatch(ORIGIN.asMatchPredicate())) {
       throw new IllegalArgumentException(
           "origins are like https://chat.example.org, or *; not " + origins);
+    }
+    if (!alarmEmail.stream().allMatch(EMAIL.asMatchPredicate())) {
+      throw new IllegalArgumentException("alarmEmail is like ops@example.org");
     }
   }
 
@@ -35,14 +42,21 @@ public record StackSettings(
         Timing.deployed(),
         Capacity.defaults(),
         Retention.defaults(),
-        List.of("*"));
+        List.of("*"),
+        Optional.empty());
   }
 
   /** A deployment for users: its data outlives the stack. */
   public static StackSettings prod() {
     StackSettings usual = defaults();
     return new StackSettings(
-        Stage.PROD, usual.answering, usual.timing, usual.capacity, Retention.prod(), usual.origins);
+        Stage.PROD,
+        usual.answering,
+        usual.timing,
+        usual.capacity,
+        Retention.prod(),
+        usual.origins,
+        usual.alarmEmail);
   }
 
   /** {@link #defaults()} with shorter times. */
@@ -54,18 +68,23 @@ public record StackSettings(
         Timing.forTests(),
         usual.capacity,
         usual.retention,
-        usual.origins);
+        usual.origins,
+        usual.alarmEmail);
   }
 
   StackSettings answering(Answering other) {
-    return new StackSettings(stage, other, timing, capacity, retention, origins);
+    return new StackSettings(stage, other, timing, capacity, retention, origins, alarmEmail);
   }
 
   StackSettings capacity(Capacity other) {
-    return new StackSettings(stage, answering, timing, other, retention, origins);
+    return new StackSettings(stage, answering, timing, other, retention, origins, alarmEmail);
   }
 
   StackSettings origins(List<String> others) {
-    return new StackSettings(stage, answering, timing, capacity, retention, others);
+    return new StackSettings(stage, answering, timing, capacity, retention, others, alarmEmail);
+  }
+
+  StackSettings alarmEmail(Optional<String> other) {
+    return new StackSettings(stage, answering, timing, capacity, retention, origins, other);
   }
 }

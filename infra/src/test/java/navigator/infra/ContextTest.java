@@ -53,12 +53,19 @@ class ContextTest {
   }
 
   @Test
+  void nobodyIsToldOfAlarmsUnlessAnAddressIsChosen() {
+    assertThat(settings(Map.of()).alarmEmail()).isEmpty();
+    assertThat(settings(Map.of("alarmEmail", "ops@example.org")).alarmEmail())
+        .contains("ops@example.org");
+  }
+
+  @Test
   void unknownKeysAreRefusedByName() {
     assertThatThrownBy(() -> settings(Map.of("stage", "dev", "colour", "red", "size", "1")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[colour, size]")
         .hasMessageContaining(
-            "guardrail, guardrailVersion, model, origins, reserve, stage, waiters");
+            "alarmEmail, guardrail, guardrailVersion, model, origins, reserve, stage, waiters");
   }
 
   @Test
@@ -81,7 +88,8 @@ class ContextTest {
     "model, claude",
     "guardrail, gr0a1b2c",
     "guardrailVersion, 1",
-    "origins, example.org"
+    "origins, example.org",
+    "alarmEmail, ops"
   })
   void wrongValuesAreRefusedByName(String key, String value) {
     assertThatThrownBy(() -> settings(Map.of(key, value)))

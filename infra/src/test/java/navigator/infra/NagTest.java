@@ -52,7 +52,7 @@ class NagTest {
     assertThat(suppressions).as("suppressed resources").hasSize(4);
   }
 
-  private static void requireNone(Annotations findings) {
+  static void requireNone(Annotations findings) {
     findings.hasNoError("*", Match.anyValue());
     findings.hasNoWarning("*", Match.anyValue());
   }

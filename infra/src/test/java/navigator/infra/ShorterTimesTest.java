@@ -13,6 +13,8 @@ class ShorterTimesTest {
 
   private static final Set<String> TIMES =
       Set.of(
+          // Of the alarm on the model's latency.
+          "Threshold",
           "Timeout",
           "VisibilityTimeout",
           "MODEL_CALL_TIMEOUT",

@@ -6,6 +6,9 @@ enum InertType {
   ALARM("AWS::CloudWatch::Alarm", "nobody is to be woken by one machine"),
   COMPOSITE_ALARM("AWS::CloudWatch::CompositeAlarm", "nobody is to be woken by one machine"),
   DASHBOARD("AWS::CloudWatch::Dashboard", "there is no console to show it in"),
+  TOPIC("AWS::SNS::Topic", "only alarms publish to it: the gateway lets no call of SNS through"),
+  TOPIC_POLICY("AWS::SNS::TopicPolicy", "says who may publish to a topic, and nobody here does"),
+  SUBSCRIPTION("AWS::SNS::Subscription", "nobody is to be woken by one machine"),
   LOG_GROUP("AWS::Logs::LogGroup", "the functions' lines go to the runtime's own log"),
   METRIC_FILTER("AWS::Logs::MetricFilter", "metrics are read by alarms alone"),
   QUERY("AWS::Logs::QueryDefinition", "there is no console to run it in");

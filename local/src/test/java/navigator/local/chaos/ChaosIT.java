@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import navigator.contracts.metric.Metric;
 import navigator.local.log.LogContract;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.StartProgress;
@@ -21,7 +22,7 @@ class ChaosIT {
   private static final ChaosPlan PLAN = new ChaosPlan(42, 250, Duration.ofSeconds(60));
 
   private final Queue<String> logFaults = new ConcurrentLinkedQueue<>();
-  private final LongAdder crashesCounted = new LongAdder();
+  private final LongAdder unobservedCalls = new LongAdder();
 
   @Test
   void everyPromiseIsKeptWhileEverythingFailsNowAndThen() throws Exception {
@@ -34,11 +35,13 @@ class ChaosIT {
     }
 
     System.out.printf(
-        "chaos: %d requests in %s, %.1f a second%n",
-        result.verdict().accepted(), result.took(), result.perSecond());
+        "chaos: %d requests in %s, %.1f a second, %d calls unobserved%n",
+        result.verdict().accepted(), result.took(), result.perSecond(), unobservedCalls.sum());
     assertThat(result.verdict().broken()).isEmpty();
     assertThat(logFaults).isEmpty();
-    assertThat(crashesCounted.sum()).isPositive();
+    // What was paid and cut off is counted, unless the process that knew of it was killed.
+    assertThat(unobservedCalls.sum())
+        .isGreaterThanOrEqualTo(struck(result, "MODEL_CUT") - struck(result, "KILLED"));
     assertThat(result.verdict().with("completed")).isGreaterThan(PLAN.requests() / 4);
     assertThat(struck(result, "AWS_")).isPositive();
     assertThat(struck(result, "KILLED")).isPositive();
@@ -51,8 +54,8 @@ class ChaosIT {
 
   private void look(String function, String line) {
     logFaults.addAll(LogContract.faults(line));
-    if (line.contains("\"Reason\":\"crash\"")) {
-      crashesCounted.increment();
+    if (LogContract.metrics(line).contains(Metric.UNOBSERVED_CALLS.wireName())) {
+      unobservedCalls.increment();
     }
   }
 

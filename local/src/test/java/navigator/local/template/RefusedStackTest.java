@@ -17,8 +17,8 @@ class RefusedStackTest {
 
   @Test
   void aResourceTypeOnNoListIsNamed() {
-    assertThat(reasons(t -> t.withObject("/Resources/Topic").put("Type", "AWS::SNS::Topic")))
-        .containsExactly("Topic: resources of type AWS::SNS::Topic are not emulated");
+    assertThat(reasons(t -> t.withObject("/Resources/Stream").put("Type", "AWS::Kinesis::Stream")))
+        .containsExactly("Stream: resources of type AWS::Kinesis::Stream are not emulated");
   }
 
   @Test
