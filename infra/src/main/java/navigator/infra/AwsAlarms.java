@@ -47,10 +47,7 @@ final class AwsAlarms {
             .expression("answered - FILL(turned_away, 0)")
             .usingMetrics(
                 Map.of(
-                    "answered",
-                    observed.api().metricServerError(SUM),
-                    "turned_away",
-                    turnedAway))
+                    "answered", observed.api().metricServerError(SUM), "turned_away", turnedAway))
             .label("Calls answered with 5xx")
             .period(FIVE_MINUTES)
             .build(),
