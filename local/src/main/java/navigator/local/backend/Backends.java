@@ -2,8 +2,9 @@ package navigator.local.backend;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import navigator.local.journal.Backlog;
 import navigator.local.topology.Topology;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -30,17 +31,18 @@ public final class Backends implements AutoCloseable {
    * Starts both, which takes some seconds, and makes what is not there yet.
    *
    * @param gateway the URL that the queues' URLs begin with
-   * @param directory where items and messages outlive the process; empty: in memory
+   * @param storage where items and messages outlive the process; empty: in memory
+   * @throws IOException also if a table that is there has other keys or indexes than the topology's
    */
-  public static Backends start(Topology topology, URI gateway, Optional<Path> directory)
+  public static Backends start(Topology topology, URI gateway, Optional<Storage> storage)
       throws IOException {
-    var dynamoDb = DynamoDbLocal.start(directory.map(d -> d.resolve("dynamodb")));
+    var dynamoDb = DynamoDbLocal.start(storage.map(Storage::tables));
     try {
-      var elasticMq =
-          ElasticMq.start(
-              gateway, topology.region(), topology.account(), directory.map(d -> d.resolve("sqs")));
+      var messages = storage.map(s -> s.backlogs().named("messages", StoredMessage.class));
+      var elasticMq = ElasticMq.start(gateway, topology.region(), topology.account(), messages);
       var started = new Backends(dynamoDb, elasticMq);
       started.create(topology);
+      elasticMq.restore(messages.map(Backlog::left).orElse(List.of()));
       return started;
     } catch (IOException | RuntimeException e) {
       dynamoDb.close();
@@ -48,7 +50,7 @@ public final class Backends implements AutoCloseable {
     }
   }
 
-  private void create(Topology topology) {
+  private void create(Topology topology) throws IOException {
     var credentials =
         StaticCredentialsProvider.create(AwsBasicCredentials.create("backends", "backends"));
     var region = Region.of(topology.region());

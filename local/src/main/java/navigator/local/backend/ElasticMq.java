@@ -5,13 +5,15 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import navigator.local.journal.Backlog;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -19,18 +21,21 @@ import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
-import org.elasticmq.actor.queue.QueueEvent;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+import org.elasticmq.actor.queue.InternalMessage;
+import org.elasticmq.msg.LookupQueue;
+import org.elasticmq.msg.RestoreMessages;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.Option;
-import scala.collection.immutable.List$;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** ElasticMQ in this process, on 127.0.0.1 and a free port, answering with the gateway's URLs. */
 final class ElasticMq implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ElasticMq.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Kept connections outlive their clients' patience; long polls last 20 s. */
@@ -49,27 +54,26 @@ final class ElasticMq implements AutoCloseable {
           .withFallback(ConfigFactory.load());
 
   private final ActorSystem actors;
+  private final ActorRef queues;
   private final int port;
 
-  private ElasticMq(ActorSystem actors, SQSRestServer server) {
+  private ElasticMq(ActorSystem actors, ActorRef queues, SQSRestServer server) {
     this.actors = actors;
+    this.queues = queues;
     this.port = server.waitUntilStarted().localAddress().getPort();
   }
 
   /**
-   * Starts it.
+   * Starts it, without any queue.
    *
    * @param publicUrl where clients reach it, which the queues' URLs begin with
-   * @param directory where messages are kept, synced at every write; empty: in memory
+   * @param messages where messages are kept; empty: in memory
    */
-  static ElasticMq start(URI publicUrl, String region, String account, Optional<Path> directory)
-      throws IOException {
+  static ElasticMq start(
+      URI publicUrl, String region, String account, Optional<Backlog<StoredMessage>> messages) {
     var actors = ActorSystem.create("elasticmq", CONFIG, ElasticMq.class.getClassLoader());
-    var store = directory.map(d -> actors.actorOf(store(d)));
+    var store = messages.map(backlog -> actors.actorOf(MessageStore.in(backlog)));
     var queues = actors.actorOf(queues(store));
-    if (store.isPresent()) {
-      restore(store.get(), queues);
-    }
     var server =
         SQSRestServerBuilder.withActorSystem(actors)
             .withQueueManagerActor(queues)
@@ -81,7 +85,25 @@ final class ElasticMq implements AutoCloseable {
             .withAWSRegion(region)
             .withAWSAccountId(account)
             .start();
-    return new ElasticMq(actors, server);
+    return new ElasticMq(actors, queues, server);
+  }
+
+  /** Puts messages back into their queues; what no queue is for any more stays left. */
+  void restore(List<StoredMessage> messages) throws IOException {
+    var byQueue = messages.stream().collect(Collectors.groupingBy(StoredMessage::queue));
+    for (var queue : byQueue.entrySet()) {
+      restore(queue.getKey(), queue.getValue().stream().map(StoredMessage::message).toList());
+    }
+  }
+
+  private void restore(String name, List<InternalMessage> messages) throws IOException {
+    var found = (Option<?>) ask(queues, new LookupQueue(name), "look up a queue");
+    if (found.isDefined() && found.get() instanceof ActorRef queue) {
+      var all = CollectionConverters.asScala(messages).toList();
+      var _ = ask(queue, new RestoreMessages(all), "take stored messages back");
+    } else {
+      LOG.warn("{} messages are left: there is no queue {}", messages.size(), name);
+    }
   }
 
   private static Props queues(Optional<ActorRef> store) {
@@ -92,19 +114,13 @@ final class ElasticMq implements AutoCloseable {
         Option.apply(store.orElse(null)));
   }
 
-  private static Props store(Path directory) {
-    var uri = "jdbc:h2:" + directory.toAbsolutePath().resolve("queues") + ";WRITE_DELAY=0";
-    var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
-    return Props.create(SqlQueuePersistenceActor.class, config, List$.MODULE$.empty());
+  private static Object ask(ActorRef actor, Object message, String what) throws IOException {
+    return await(Patterns.ask(actor, message, PATIENCE), what);
   }
 
-  private static void restore(ActorRef store, ActorRef queues) throws IOException {
-    await(Patterns.ask(store, new QueueEvent.Restore(queues), PATIENCE), "read the stored queues");
-  }
-
-  private static void await(CompletionStage<?> stage, String what) throws IOException {
+  private static <T> T await(CompletionStage<T> stage, String what) throws IOException {
     try {
-      stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("ElasticMQ did not " + what, e);
     } catch (InterruptedException e) {
@@ -121,7 +137,7 @@ final class ElasticMq implements AutoCloseable {
   public void close() {
     actors.terminate();
     try {
-      await(actors.getWhenTerminated(), "stop");
+      var _ = await(actors.getWhenTerminated(), "stop");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,36 +2,21 @@ package navigator.local.backend;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import navigator.local.topology.SqsQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Makes the queues of a topology, or brings those that are there to the topology's attributes. */
+/** Makes the queues of a topology. */
 record Queues(SqsClient client) {
 
   void create(List<SqsQueue> queues) {
-    var existing = existing();
-    for (var queue : deadLetterQueuesFirst(queues)) {
-      if (existing.contains(queue.name())) {
-        client.setQueueAttributes(
-            set -> set.queueUrl(queue.url()).attributes(changeableAttributes(queue)));
-      } else {
-        client.createQueue(create -> create.queueName(queue.name()).attributes(attributes(queue)));
-      }
-    }
-  }
-
-  private Set<String> existing() {
-    var names = new HashSet<String>();
-    client
-        .listQueues()
-        .queueUrls()
-        .forEach(url -> names.add(url.substring(url.lastIndexOf('/') + 1)));
-    return names;
+    deadLetterQueuesFirst(queues)
+        .forEach(
+            queue ->
+                client.createQueue(
+                    create -> create.queueName(queue.name()).attributes(attributes(queue))));
   }
 
   /** A redrive policy can only name a queue that is there. */
@@ -54,9 +39,15 @@ record Queues(SqsClient client) {
   }
 
   private static Map<QueueAttributeName, String> attributes(SqsQueue queue) {
-    var attributes = changeableAttributes(queue);
+    var attributes = new EnumMap<QueueAttributeName, String>(QueueAttributeName.class);
+    attributes.put(
+        QueueAttributeName.VISIBILITY_TIMEOUT,
+        Long.toString(queue.visibilityTimeout().toSeconds()));
     attributes.put(
         QueueAttributeName.MESSAGE_RETENTION_PERIOD, Long.toString(queue.retention().toSeconds()));
+    queue
+        .redrive()
+        .ifPresent(redrive -> attributes.put(QueueAttributeName.REDRIVE_POLICY, json(redrive)));
     if (queue.fifo()) {
       attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
     }
@@ -67,18 +58,6 @@ record Queues(SqsClient client) {
       attributes.put(QueueAttributeName.DEDUPLICATION_SCOPE, "messageGroup");
       attributes.put(QueueAttributeName.FIFO_THROUGHPUT_LIMIT, "perMessageGroupId");
     }
-    return attributes;
-  }
-
-  /** What ElasticMQ can change later. */
-  private static Map<QueueAttributeName, String> changeableAttributes(SqsQueue queue) {
-    var attributes = new EnumMap<QueueAttributeName, String>(QueueAttributeName.class);
-    attributes.put(
-        QueueAttributeName.VISIBILITY_TIMEOUT,
-        Long.toString(queue.visibilityTimeout().toSeconds()));
-    queue
-        .redrive()
-        .ifPresent(redrive -> attributes.put(QueueAttributeName.REDRIVE_POLICY, json(redrive)));
     return attributes;
   }
 

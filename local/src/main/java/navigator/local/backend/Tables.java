@@ -1,5 +1,6 @@
 package navigator.local.backend;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import navigator.local.topology.DynamoTable;
@@ -13,26 +14,50 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Makes the tables of a topology that are not there yet. */
 record Tables(DynamoDbClient client) {
 
-  void create(List<DynamoTable> tables) {
+  /**
+   * Makes what is missing.
+   *
+   * @throws IOException if a table is there with other keys or indexes
+   */
+  void create(List<DynamoTable> tables) throws IOException {
     var existing = client.listTables().tableNames();
-    tables.stream().filter(table -> !existing.contains(table.name())).forEach(this::create);
+    for (var table : tables) {
+      if (existing.contains(table.name())) {
+        check(table);
+      } else {
+        client.createTable(request(table));
+      }
+      setTimeToLive(table);
+    }
   }
 
-  private void create(DynamoTable table) {
-    client.createTable(request(table));
-    table
-        .timeToLive()
-        .ifPresent(
-            attribute ->
-                client.updateTimeToLive(
-                    ttl ->
-                        ttl.tableName(table.name())
-                            .timeToLiveSpecification(
-                                spec -> spec.attributeName(attribute).enabled(true))));
+  private void check(DynamoTable table) throws IOException {
+    var wanted = TableShape.of(table);
+    var found = TableShape.of(client.describeTable(d -> d.tableName(table.name())).table());
+    if (!found.equals(wanted)) {
+      throw new IOException(
+          "the stored table %s has %s, and the template wants %s"
+              .formatted(table.name(), found.words(), wanted.words()));
+    }
+  }
+
+  private void setTimeToLive(DynamoTable table) {
+    var name = table.name();
+    var found = client.describeTimeToLive(d -> d.tableName(name)).timeToLiveDescription();
+    if (table.timeToLive().isPresent() && found.timeToLiveStatus() != TimeToLiveStatus.ENABLED) {
+      var spec =
+          TimeToLiveSpecification.builder()
+              .attributeName(table.timeToLive().get())
+              .enabled(true)
+              .build();
+      client.updateTimeToLive(ttl -> ttl.tableName(name).timeToLiveSpecification(spec));
+    }
   }
 
   private static CreateTableRequest request(DynamoTable table) {

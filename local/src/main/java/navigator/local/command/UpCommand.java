@@ -2,9 +2,12 @@ package navigator.local.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import navigator.local.TimeScale;
+import navigator.local.data.DataDirectory;
 import navigator.local.loopback.PortTakenException;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
@@ -13,6 +16,7 @@ import navigator.local.terminal.Ink;
 import navigator.local.up.Claim;
 import navigator.local.up.RunDirectory;
 import navigator.local.up.RunningStack;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final int FASTEST = 1000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,10 +51,30 @@ final class UpCommand implements Callable<Integer> {
       description = "The emulated models, or the real ones of your AWS account, which cost money.")
   private Bedrock bedrock = Bedrock.LOCAL;
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "Keeps all data there, and goes on from there after any end, a kill included. Without it,"
+              + " all data is gone at the end.")
+  private @Nullable Path dataDirectory;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "N",
+      description =
+          "By how much AWS's own waits pass faster: retries of events and invokes, schedules."
+              + " ${DEFAULT-VALUE} unless this says otherwise.")
+  private double timeScale = 1;
+
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new ParameterException(spec.commandLine(), port + " is no port");
+    }
+    if (!(timeScale >= 1 && timeScale <= FASTEST)) {
+      throw new ParameterException(
+          spec.commandLine(), "--time-scale is from 1 to %d, not %s".formatted(FASTEST, timeScale));
     }
     Home home = Home.current();
     try {
@@ -69,7 +94,8 @@ final class UpCommand implements Callable<Integer> {
     // The last to close lets the process end.
     try (Shutdown shutdown = Shutdown.awaited();
         directory;
-        LocalStack stack = StackStart.of(options(home, directory), err)) {
+        DataDirectory data = dataDirectory == null ? null : DataDirectory.claim(dataDirectory);
+        LocalStack stack = StackStart.of(options(home, directory, data), err)) {
       RunningStack running = describe(stack);
       directory.announce(running);
       new Welcome(spec.commandLine().getOut(), new Ink(Ansi.AUTO.enabled()))
@@ -80,11 +106,17 @@ final class UpCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private LocalStackOptions options(Home home, RunDirectory directory) throws IOException {
+  private LocalStackOptions options(Home home, RunDirectory directory, @Nullable DataDirectory data)
+      throws IOException {
     LocalStackOptions options =
         LocalStackOptions.of(home.cloudAssembly(), directory.workDirectory(), directory.log())
             .on(new LocalStackOptions.Ports(port, 0))
-            .with(directory.signingKey());
+            .with(new TimeScale(timeScale));
+    if (data != null) {
+      directory.signWith(data.signingKey());
+      options = options.keptIn(data);
+    }
+    options = options.with(directory.signingKey());
     return switch (bedrock) {
       case LOCAL -> options;
       case AWS -> options.with(new BedrockChoice.Aws());

@@ -3,6 +3,7 @@ package navigator.local.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import navigator.contracts.Role;
 import navigator.local.client.ChatApi;
 import navigator.local.up.LogTail;
@@ -26,9 +27,14 @@ record UpStack(Path directory, RunningStack stack) {
   static UpStack of(Home home) {
     try {
       Path directory = home.runDirectory();
-      return RunDirectory.find(directory)
-          .map(stack -> new UpStack(directory, stack))
-          .orElseThrow(() -> new CommandFailed("no stack is up: start one with ./navigator up"));
+      Optional<RunningStack> stack = RunDirectory.find(directory);
+      if (stack.isPresent()) {
+        return new UpStack(directory, stack.get());
+      }
+      throw new CommandFailed(
+          RunDirectory.isTaken(directory)
+              ? "the stack is starting: try again in a moment"
+              : "no stack is up: start one with ./navigator up");
     } catch (IOException e) {
       throw new CommandFailed("the stack that is up cannot be found: " + e.getMessage(), e);
     }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import navigator.local.FunctionInvoker;
 import navigator.local.TimeScale;
-import navigator.local.topology.EventRule;
+import navigator.local.eventbridge.RuleBook.RuleTarget;
 
 /**
  * Hands events over to the asynchronous queues of functions. A hand-over that fails is tried again,
@@ -48,8 +48,10 @@ final class Delivery {
   }
 
   /** Returns when the event is handed over or given up. */
-  void deliver(Event event, EventRule rule, EventRule.Target target) throws InterruptedException {
-    var giveUpAt = clock.instant().plus(timeScale.scaled(target.maximumAge()));
+  void deliver(PendingDelivery pending, RuleTarget to) throws InterruptedException {
+    var event = pending.event();
+    var target = to.target();
+    var giveUpAt = pending.acceptedAt().plus(timeScale.scaled(target.maximumAge()));
     for (var failures = 0; ; failures++) {
       try {
         functions.invokeAsync(target.functionArn(), event.json());
@@ -60,7 +62,7 @@ final class Delivery {
               isPast(giveUpAt)
                   ? Exhausted.MaximumEventAgeInSeconds
                   : Exhausted.MaximumRetryAttempts;
-          undelivered.send(event, rule, target, failures, why.name(), e);
+          undelivered.send(event, to, failures, why.name(), e);
           return;
         }
         Thread.sleep(wait(failures));

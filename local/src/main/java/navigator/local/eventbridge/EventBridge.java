@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,17 +13,20 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import navigator.local.Credentials;
 import navigator.local.FunctionInvoker;
 import navigator.local.TimeScale;
 import navigator.local.eventbridge.EntryReader.Verdict;
+import navigator.local.eventbridge.RuleBook.RuleTarget;
 import navigator.local.gateway.AwsJson;
 import navigator.local.gateway.Upstream;
 import navigator.local.iam.Principal;
+import navigator.local.journal.Backlog;
+import navigator.local.journal.Backlogs;
 import navigator.local.loopback.Call;
 import navigator.local.loopback.Reply;
 import navigator.local.topology.EventBus;
-import navigator.local.topology.EventRule;
 import navigator.local.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +37,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * EventBridge for the gateway: answers {@code PutEvents}, and delivers each event at least once to
- * the targets of every rule that it matches. Events that are not delivered yet are gone when the
- * process ends. Safe for use by many threads.
+ * the targets of every rule that it matches. What is not delivered when the process ends is left in
+ * the backlog. Safe for use by many threads.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html">PutEvents</a>
@@ -52,6 +56,7 @@ public final class EventBridge implements Upstream, AutoCloseable {
   private final RuleBook rules;
   private final SqsClient sqs;
   private final Delivery delivery;
+  private final Backlog<PendingDelivery> backlog;
   private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -60,6 +65,7 @@ public final class EventBridge implements Upstream, AutoCloseable {
    * @param functions what gets the events that rules match
    * @param gateway where the targets' dead-letter queues are reached
    * @param credentials of a principal that may send to those queues
+   * @param backlogs where events are kept until they are delivered
    * @param timeScale by how much the retries of failed hand-overs pass faster
    * @param random for event ids and jitter; safe for use by many threads
    */
@@ -68,6 +74,7 @@ public final class EventBridge implements Upstream, AutoCloseable {
       FunctionInvoker functions,
       URI gateway,
       Credentials credentials,
+      Backlogs backlogs,
       TimeScale timeScale,
       InstantSource clock,
       RandomGenerator random) {
@@ -77,6 +84,7 @@ public final class EventBridge implements Upstream, AutoCloseable {
     this.entries = new EntryReader(busNames(topology));
     this.rules = new RuleBook(topology.rules());
     this.sqs = sqs(gateway, topology.region(), credentials);
+    this.backlog = backlogs.named("events", PendingDelivery.class);
     this.delivery =
         new Delivery(functions, new UndeliveredEvents(sqs, topology), timeScale, clock, random);
   }
@@ -120,37 +128,66 @@ public final class EventBridge implements Upstream, AutoCloseable {
   private ObjectNode put(List<JsonNode> requested) {
     var output = JsonNodeFactory.instance.objectNode();
     var results = output.putArray("Entries");
-    requested.forEach(entry -> results.add(put(entry)));
+    var accepted = new ArrayList<Event>();
+    requested.forEach(entry -> results.add(read(entry, accepted)));
+    deliver(accepted);
     return output.put(
         "FailedEntryCount", results.valueStream().filter(r -> r.has("ErrorCode")).count());
   }
 
-  private ObjectNode put(JsonNode requested) {
+  private ObjectNode read(JsonNode requested, List<Event> accepted) {
     var result = JsonNodeFactory.instance.objectNode();
     return switch (entries.read(requested)) {
       case Verdict.Failed(var code, var message) ->
           result.put("ErrorCode", code).put("ErrorMessage", message);
-      case Verdict.Accepted(var entry) -> result.put("EventId", accept(entry).id());
+      case Verdict.Accepted(var entry) -> {
+        var event = Event.of(id(), entry, clock.instant(), topology.region(), topology.account());
+        accepted.add(event);
+        yield result.put("EventId", event.id());
+      }
     };
   }
 
-  private Event accept(Entry entry) {
-    var event = Event.of(id(), entry, clock.instant(), topology.region(), topology.account());
-    for (var rule : rules.matching(event)) {
-      rule.targets().forEach(target -> deliverLater(event, rule, target));
-    }
-    return event;
+  /** Nobody is told that an event is accepted before it is kept. */
+  private void deliver(List<Event> events) {
+    var due = events.stream().flatMap(this::due).toList();
+    backlog.take(due.stream().map(Due::pending).toList()).join();
+    due.forEach(this::deliverLater);
   }
 
-  private void deliverLater(Event event, EventRule rule, EventRule.Target target) {
+  private record Due(PendingDelivery pending, RuleTarget to) {}
+
+  private Stream<Due> due(Event event) {
+    var now = clock.instant();
+    return rules.matching(event).stream()
+        .map(to -> new Due(PendingDelivery.of(event, to, now), to));
+  }
+
+  /**
+   * Goes on with what an earlier process left. What no target is for any more stays left; how often
+   * a hand-over failed is counted anew.
+   */
+  public void resume() {
+    for (var pending : backlog.left()) {
+      rules
+          .target(pending.ruleArn(), pending.targetId())
+          .ifPresentOrElse(
+              to -> deliverLater(new Due(pending, to)),
+              () -> LOG.warn("No rule {} delivers its event", pending.ruleArn()));
+    }
+  }
+
+  private void deliverLater(Due due) {
+    var pending = due.pending();
     deliveries.execute(
         () -> {
           try {
-            delivery.deliver(event, rule, target);
+            delivery.deliver(pending, due.to());
+            backlog.finish(pending.id());
           } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
           } catch (RuntimeException e) {
-            LOG.error("Event {} for {} is lost", event.id(), target.functionArn(), e);
+            LOG.error("Event {} is left undelivered", pending.event().id(), e);
           }
         });
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import navigator.local.topology.EventRule;
 import software.amazon.event.ruler.Machine;
 
@@ -35,11 +36,27 @@ final class RuleBook {
     }
   }
 
-  /** The rules of the event's bus that it matches. */
-  List<EventRule> matching(Event event) {
+  /** A target and the rule that it belongs to. */
+  record RuleTarget(EventRule rule, EventRule.Target target) {}
+
+  /** A rule's target; empty if there is no such rule, or it has no such target. */
+  Optional<RuleTarget> target(String ruleArn, String targetId) {
+    return Optional.ofNullable(rulesByArn.get(ruleArn)).stream()
+        .flatMap(RuleBook::targets)
+        .filter(found -> found.target().id().equals(targetId))
+        .findFirst();
+  }
+
+  private static Stream<RuleTarget> targets(EventRule rule) {
+    return rule.targets().stream().map(target -> new RuleTarget(rule, target));
+  }
+
+  /** The targets of the rules of the event's bus that it matches. */
+  List<RuleTarget> matching(Event event) {
     return Optional.ofNullable(machinesByBus.get(event.busName())).stream()
         .flatMap(machine -> arns(machine, event).stream())
         .flatMap(arn -> Optional.ofNullable(rulesByArn.get(arn)).stream())
+        .flatMap(RuleBook::targets)
         .toList();
   }
 

@@ -2,7 +2,7 @@ package navigator.local.eventbridge;
 
 import java.util.HashMap;
 import java.util.Map;
-import navigator.local.topology.EventRule;
+import navigator.local.eventbridge.RuleBook.RuleTarget;
 import navigator.local.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +29,9 @@ final class UndeliveredEvents {
   }
 
   /** Sends the event as it is; without a queue it is lost, as it would be on AWS. */
-  void send(
-      Event event,
-      EventRule rule,
-      EventRule.Target target,
-      int retries,
-      String exhausted,
-      RuntimeException cause) {
+  void send(Event event, RuleTarget to, int retries, String exhausted, RuntimeException cause) {
+    var rule = to.rule();
+    var target = to.target();
     if (target.deadLetterQueueArn().isEmpty()) {
       LOG.warn("Event {} is lost: {} has no dead-letter queue", event.id(), rule.name(), cause);
       return;

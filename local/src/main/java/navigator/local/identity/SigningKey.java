@@ -1,8 +1,5 @@
 package navigator.local.identity;
 
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
-import static java.nio.file.attribute.PosixFilePermissions.fromString;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -12,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import navigator.local.disk.WholeFile;
 
 /** The RSA key of a user pool, 2048 bits, with the id that its tokens name. */
 public final class SigningKey {
   private static final int BITS = 2048;
-  private static final String FILE = "user-pool-key.json";
+
+  /** The name of the file that a key is kept in. */
+  public static final String FILE = "user-pool-key.json";
 
   private SigningKey() {}
 
@@ -44,10 +44,14 @@ public final class SigningKey {
       return read(file);
     }
     var key = generate();
-    Files.createDirectories(directory);
-    Files.createFile(file, asFileAttribute(fromString("rw-------")));
-    Files.writeString(file, key.toJSONString());
+    keep(key, directory);
     return key;
+  }
+
+  /** Keeps a key in a directory, in place of the one that was there. */
+  public static void keep(RSAKey key, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    new WholeFile(directory.resolve(FILE)).write(key.toJSONString());
   }
 
   private static RSAKey read(Path file) throws IOException {

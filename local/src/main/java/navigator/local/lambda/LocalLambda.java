@@ -12,6 +12,8 @@ import navigator.local.Deliveries;
 import navigator.local.FunctionInvoker;
 import navigator.local.FunctionLog;
 import navigator.local.InvokeResult;
+import navigator.local.journal.Backlogs;
+import navigator.local.lambda.async.AsyncEvent;
 import navigator.local.lambda.async.AsyncInvocations;
 import navigator.local.lambda.async.FailureDestination;
 import navigator.local.lambda.mapping.EventSourceMappings;
@@ -45,7 +47,8 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
       Topology topology,
       LambdaSettings settings,
       EnvironmentStarter starter,
-      CredentialIssuer credentials) {
+      CredentialIssuer credentials,
+      Backlogs backlogs) {
     var clock = InstantSource.system();
     this.topology = topology;
     this.settings = settings;
@@ -56,6 +59,7 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
         new AsyncInvocations(
             this::run,
             new FailureDestination(topology, queues, clock),
+            backlogs.named("async-invocations", AsyncEvent.class),
             settings.timeScale(),
             clock);
   }
@@ -64,18 +68,23 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
    * Prepares a stack's functions; no process runs yet.
    *
    * @param log gets what the functions print
+   * @param backlogs where asynchronous events are kept until they come to an end
    * @throws IllegalArgumentException if a function's archive lacks its handler
    * @throws IOException if an archive cannot be read or the directory cannot be written
    */
   public static LocalLambda of(
-      Topology topology, LambdaSettings settings, CredentialIssuer credentials, FunctionLog log)
+      Topology topology,
+      LambdaSettings settings,
+      CredentialIssuer credentials,
+      FunctionLog log,
+      Backlogs backlogs)
       throws IOException {
     var starter =
         new EnvironmentStarter(settings.directory(), settings.gateway(), credentials, log);
     for (var function : topology.functions()) {
       starter.check(function);
     }
-    return new LocalLambda(topology, settings, starter, credentials);
+    return new LocalLambda(topology, settings, starter, credentials, backlogs);
   }
 
   /**
@@ -88,17 +97,19 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
     pools.prewarm(progress);
   }
 
-  /** Starts the event source mappings and the schedules. */
+  /** Starts the event sources, on the direct way. */
   public void startEventSources() {
     startEventSources(Deliveries.DIRECT);
   }
 
   /**
-   * Starts the event source mappings and the schedules.
+   * Starts the event source mappings and the schedules, and goes on with the asynchronous events
+   * that an earlier process left.
    *
    * @param deliveries on which the mappings' batches come
    */
   public synchronized void startEventSources(Deliveries deliveries) {
+    asyncInvocations.resume(topology);
     mappings = EventSourceMappings.start(topology, deliveries.to(this), queues);
     schedules =
         ScheduleTimers.start(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import navigator.contracts.Role;
 import navigator.local.Credentials;
 import navigator.local.bedrock.BedrockEmulator;
+import navigator.local.eventbridge.EventBridge;
 import navigator.local.gateway.AccessLog;
 import navigator.local.gateway.Gateway;
 import navigator.local.http.FrontSettings;
@@ -16,6 +17,7 @@ import navigator.local.http.HttpApiFront;
 import navigator.local.iam.Principals;
 import navigator.local.identity.LocalUserPool;
 import navigator.local.identity.PoolUser;
+import navigator.local.journal.Backlogs;
 import navigator.local.lambda.LambdaSettings;
 import navigator.local.lambda.LocalLambda;
 import navigator.local.template.Placement;
@@ -33,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
   private final Gateway gateway;
   private final Topology topology;
   private final Principals principals;
+  private final Backlogs backlogs;
   private final LocalUserPool userPool;
   private final LocalLambda functions;
   private final HttpApiFront api;
@@ -46,8 +49,11 @@ public final class LocalStack implements AutoCloseable {
     serviceParts = parts.own(new Parts());
     topology = new TemplateReader(Placement.behind(gateway.url())).read(options.cloudAssembly());
     principals = new Principals(topology, new SecureRandom());
+    backlogs =
+        options.data().isPresent() ? options.data().get().open(topology) : Backlogs.IN_MEMORY;
     var lambdaSettings = LambdaSettings.of(gateway.url(), options.directory(), options.timeScale());
-    functions = parts.own(LocalLambda.of(topology, lambdaSettings, principals, options.log()));
+    functions =
+        parts.own(LocalLambda.of(topology, lambdaSettings, principals, options.log(), backlogs));
     userPool =
         new LocalUserPool(
             topology.userPool(), options.signingKey(), LocalUserPool.TOKEN_LIFE, clock);
@@ -79,6 +85,7 @@ public final class LocalStack implements AutoCloseable {
    * Starts everything and returns when the API answers.
    *
    * @throws navigator.local.loopback.PortTakenException if another program listens on a port
+   * @throws navigator.local.data.RefusedDirectoryException if the data directory is another stack's
    * @throws navigator.local.template.RefusedStackException with every part of the template that
    *     cannot be run here
    * @throws IllegalStateException if a function does not start, saying which and why
@@ -89,10 +96,11 @@ public final class LocalStack implements AutoCloseable {
     try {
       var stack = new LocalStack(options, parts);
       progress.ready("template");
-      stack.connect(options);
+      var events = stack.connect(options);
       progress.ready("tables and queues");
       stack.functions.prewarm(progress::ready);
       stack.functions.startEventSources(options.deliveries());
+      events.resume();
       return stack;
     } catch (IOException | InterruptedException | RuntimeException e) {
       parts.close();
@@ -100,14 +108,15 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void connect(LocalStackOptions options) throws IOException {
-    var services = new Services(topology, principals, gateway.url(), serviceParts);
+  private EventBridge connect(LocalStackOptions options) throws IOException {
+    var services = new Services(topology, principals, gateway.url(), backlogs, serviceParts);
+    var started = services.start(functions, emulator.map(BedrockEmulator::url), options);
+    if (options.data().isPresent()) {
+      options.data().get().complete();
+    }
     gateway.open(
-        topology.region(),
-        topology.account(),
-        principals,
-        services.start(functions, emulator.map(BedrockEmulator::url), options),
-        options.faults());
+        topology.region(), topology.account(), principals, started.upstreams(), options.faults());
+    return started.events();
   }
 
   /** The API's URL, without a slash at the end. */

@@ -2,6 +2,7 @@ package navigator.local.stack;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Path;
+import java.util.Optional;
 import navigator.local.Deliveries;
 import navigator.local.FunctionLog;
 import navigator.local.TimeScale;
@@ -9,6 +10,7 @@ import navigator.local.bedrock.EmulatorSettings;
 import navigator.local.bedrock.FaultRates;
 import navigator.local.bedrock.FaultScript;
 import navigator.local.bedrock.Latency;
+import navigator.local.data.DataDirectory;
 import navigator.local.gateway.FaultInjector;
 import navigator.local.identity.SigningKey;
 
@@ -25,6 +27,7 @@ import navigator.local.identity.SigningKey;
  * @param faults what goes wrong with AWS calls
  * @param wiretap sees AWS calls
  * @param deliveries between the queues and buses and the functions
+ * @param data where everything is kept that is to outlive the process; empty: nowhere
  */
 public record LocalStackOptions(
     Path cloudAssembly,
@@ -36,7 +39,8 @@ public record LocalStackOptions(
     FunctionLog log,
     FaultInjector faults,
     Wiretap wiretap,
-    Deliveries deliveries) {
+    Deliveries deliveries,
+    Optional<DataDirectory> data) {
 
   /** Ports on 127.0.0.1; 0 for any that is free. */
   public record Ports(int api, int gateway) {
@@ -57,7 +61,8 @@ public record LocalStackOptions(
         log,
         FaultInjector.NONE,
         Wiretap.NONE,
-        Deliveries.DIRECT);
+        Deliveries.DIRECT,
+        Optional.empty());
   }
 
   /** The same on other ports. */
@@ -72,7 +77,8 @@ public record LocalStackOptions(
         log,
         faults,
         wiretap,
-        deliveries);
+        deliveries,
+        data);
   }
 
   /** The same with somebody else answering the model calls. */
@@ -87,7 +93,8 @@ public record LocalStackOptions(
         log,
         faults,
         wiretap,
-        deliveries);
+        deliveries,
+        data);
   }
 
   /** The same at another pace. */
@@ -102,7 +109,8 @@ public record LocalStackOptions(
         log,
         faults,
         wiretap,
-        deliveries);
+        deliveries,
+        data);
   }
 
   /** The same with another listener to what the functions print. */
@@ -135,7 +143,8 @@ public record LocalStackOptions(
         log,
         other,
         wiretap,
-        deliveries);
+        deliveries,
+        data);
   }
 
   /** The same with a listener to the AWS calls. */
@@ -150,7 +159,8 @@ public record LocalStackOptions(
         log,
         faults,
         other,
-        deliveries);
+        deliveries,
+        data);
   }
 
   /** The same with something between the queues and buses and the functions. */
@@ -165,7 +175,24 @@ public record LocalStackOptions(
         log,
         faults,
         wiretap,
-        other);
+        other,
+        data);
+  }
+
+  /** The same with everything kept that was accepted. */
+  public LocalStackOptions keptIn(DataDirectory other) {
+    return new LocalStackOptions(
+        cloudAssembly,
+        directory,
+        ports,
+        bedrock,
+        timeScale,
+        signingKey,
+        log,
+        faults,
+        wiretap,
+        deliveries,
+        Optional.of(other));
   }
 
   /** The same with another key of the user pool. */
@@ -180,6 +207,7 @@ public record LocalStackOptions(
         log,
         faults,
         wiretap,
-        deliveries);
+        deliveries,
+        data);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import navigator.local.FunctionInvoker;
 import navigator.local.backend.Backends;
+import navigator.local.backend.Storage;
 import navigator.local.eventbridge.EventBridge;
 import navigator.local.gateway.AwsService;
 import navigator.local.gateway.HttpUpstream;
@@ -16,14 +17,25 @@ import navigator.local.gateway.RealBedrock;
 import navigator.local.gateway.RepeatedDeletes;
 import navigator.local.gateway.Upstream;
 import navigator.local.iam.Principals;
+import navigator.local.journal.Backlogs;
 import navigator.local.topology.Topology;
 
 /**
  * The services behind the gateway.
  *
+ * @param backlogs where they keep what they have accepted and not finished
  * @param parts owns what is started here
  */
-record Services(Topology topology, Principals principals, URI gateway, Parts parts) {
+record Services(
+    Topology topology, Principals principals, URI gateway, Backlogs backlogs, Parts parts) {
+
+  /**
+   * What was started.
+   *
+   * @param upstreams where the gateway sends each service's calls
+   * @param events the service behind one of them
+   */
+  record Started(Map<AwsService, Upstream> upstreams, EventBridge events) {}
 
   /**
    * Starts them.
@@ -31,22 +43,23 @@ record Services(Topology topology, Principals principals, URI gateway, Parts par
    * @param functions what gets the events that rules match
    * @param emulator where the Bedrock emulator listens; empty: Amazon Bedrock answers
    */
-  Map<AwsService, Upstream> start(
-      FunctionInvoker functions, Optional<URI> emulator, LocalStackOptions options)
+  Started start(FunctionInvoker functions, Optional<URI> emulator, LocalStackOptions options)
       throws IOException {
-    var backends = parts.own(Backends.start(topology, gateway, Optional.empty()));
+    var storage = options.data().map(data -> new Storage(data.tables(), backlogs));
+    var backends = parts.own(Backends.start(topology, gateway, storage));
+    var events = parts.own(eventBridge(functions, options));
     var upstreams = new EnumMap<AwsService, Upstream>(AwsService.class);
     for (var service : AwsService.values()) {
       var upstream =
           switch (service) {
             case DYNAMODB -> parts.own(new HttpUpstream(backends.dynamoDb()));
             case SQS -> new RepeatedDeletes(parts.own(new HttpUpstream(backends.sqs())));
-            case EVENTS -> parts.own(eventBridge(functions, options));
+            case EVENTS -> events;
             case BEDROCK -> bedrock(emulator);
           };
       upstreams.put(service, tapped(service, upstream, options.wiretap()));
     }
-    return upstreams;
+    return new Started(upstreams, events);
   }
 
   private EventBridge eventBridge(FunctionInvoker functions, LocalStackOptions options) {
@@ -55,6 +68,7 @@ record Services(Topology topology, Principals principals, URI gateway, Parts par
         options.deliveries().to(functions),
         gateway,
         principals.events(),
+        backlogs,
         options.timeScale(),
         InstantSource.system(),
         new SecureRandom());

@@ -32,16 +32,18 @@ public final class TemplateReader {
    */
   public Topology read(Path cloudAssembly) throws IOException {
     var refusals = new Refusals();
-    var stack = Stack.of(CloudAssembly.read(cloudAssembly), placement, refusals);
-    var topology = topology(stack);
+    var assembly = CloudAssembly.read(cloudAssembly);
+    var stack = Stack.of(assembly, placement, refusals);
+    var topology = topology(assembly.stackName(), stack);
     Grants.check(stack, topology);
     refusals.throwIfAny();
     return topology;
   }
 
-  private Topology topology(Stack stack) {
+  private Topology topology(String name, Stack stack) {
     var rules = Rules.read(stack);
     return new Topology(
+        name,
         placement.region(),
         placement.account(),
         Functions.read(stack),

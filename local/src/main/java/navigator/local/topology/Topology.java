@@ -2,15 +2,18 @@ package navigator.local.topology;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The resources of one synthesized stack with every intrinsic resolved: physical names, ARNs and
  * URLs are final, so that nobody after the template reader sees CloudFormation.
  *
+ * @param stack the stack's name
  * @param region the Region that all ARNs name
  * @param account the twelve-digit account id that all ARNs name
  */
 public record Topology(
+    String stack,
     String region,
     String account,
     List<LambdaFunction> functions,
@@ -39,10 +42,15 @@ public record Topology(
    * @throws NoSuchElementException if the stack has no such function
    */
   public LambdaFunction function(String arn) {
+    return findFunction(arn)
+        .orElseThrow(() -> new NoSuchElementException("The stack has no function " + arn));
+  }
+
+  /** The function that an ARN names, with or without a version or alias behind it. */
+  public Optional<LambdaFunction> findFunction(String arn) {
     return functions.stream()
         .filter(f -> arn.equals(f.arn()) || arn.startsWith(f.arn() + ":"))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("The stack has no function " + arn));
+        .findFirst();
   }
 
   /**

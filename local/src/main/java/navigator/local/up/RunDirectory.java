@@ -1,21 +1,18 @@
 package navigator.local.up;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
+import navigator.local.disk.DirectoryTree;
+import navigator.local.disk.LockFile;
 import navigator.local.identity.SigningKey;
 
 /**
@@ -30,10 +27,10 @@ public final class RunDirectory implements AutoCloseable {
   private static final String LOG = "logs.jsonl";
 
   private final Path directory;
-  private final FileChannel lock;
+  private final LockFile lock;
   private final StackLog log;
 
-  private RunDirectory(Path directory, FileChannel lock) throws IOException {
+  private RunDirectory(Path directory, LockFile lock) throws IOException {
     this.directory = directory;
     this.lock = lock;
     this.log = StackLog.in(ownersAlone(directory.resolve(LOG)));
@@ -46,26 +43,22 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static Claim claim(Path directory) throws IOException {
     Files.createDirectories(directory, asFileAttribute(fromString("rwx------")));
-    Path file = directory.resolve(LOCK);
-    FileChannel lock =
-        FileChannel.open(file, EnumSet.of(CREATE, WRITE), asFileAttribute(fromString("rw-------")));
-    if (!locked(lock)) {
-      lock.close();
+    Optional<LockFile> lock = LockFile.take(directory.resolve(LOCK));
+    if (lock.isEmpty()) {
       return new Claim.Held(stack(directory));
     }
     empty(directory);
-    return new Claim.Owned(new RunDirectory(directory, lock));
+    return new Claim.Owned(new RunDirectory(directory, lock.get()));
   }
 
   /** What the stack that is up says about itself; empty if none is, or a killed one was. */
   public static Optional<RunningStack> find(Path directory) throws IOException {
-    Path file = directory.resolve(LOCK);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try (FileChannel lock = FileChannel.open(file, WRITE)) {
-      return locked(lock) ? Optional.empty() : stack(directory);
-    }
+    return isTaken(directory) ? stack(directory) : Optional.empty();
+  }
+
+  /** Whether a stack has it, be it up or starting. */
+  public static boolean isTaken(Path directory) throws IOException {
+    return LockFile.isHeld(directory.resolve(LOCK));
   }
 
   /** The key with which the stack's user pool signs. */
@@ -81,6 +74,11 @@ public final class RunDirectory implements AutoCloseable {
   /** The key with which the stack's user pool has to sign. */
   public RSAKey signingKey() throws IOException {
     return SigningKey.keptIn(directory);
+  }
+
+  /** Makes another key the one with which the stack's user pool has to sign. */
+  public void signWith(RSAKey key) throws IOException {
+    SigningKey.keep(key, directory);
   }
 
   /** Takes what the functions print. */
@@ -105,14 +103,6 @@ public final class RunDirectory implements AutoCloseable {
     Files.deleteIfExists(directory.resolve(LOCK));
     lock.close();
     Files.deleteIfExists(directory);
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
   }
 
   private static Optional<RunningStack> stack(Path directory) throws IOException {

@@ -51,9 +51,10 @@ class NavigatorTest {
     assertThat(execute("ask", "Hello", "--conversation", "1")).isEqualTo(2);
     assertThat(execute("up", "--bedrock", "gcp")).isEqualTo(2);
     assertThat(execute("up", "--port", "65536")).isEqualTo(2);
+    assertThat(execute("up", "--time-scale", "0.5")).isEqualTo(2);
     assertThat(err.toString())
         .contains("nonsense is not a UUID", "boss is not instructor, staff, admin or generic")
-        .contains("gcp is neither local nor aws", "65536 is no port");
+        .contains("gcp is neither local nor aws", "65536 is no port", "--time-scale is from 1");
   }
 
   @Test

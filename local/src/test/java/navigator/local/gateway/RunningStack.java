@@ -13,6 +13,7 @@ import navigator.local.TimeScale;
 import navigator.local.backend.Backends;
 import navigator.local.eventbridge.EventBridge;
 import navigator.local.iam.Principals;
+import navigator.local.journal.Backlogs;
 import navigator.local.topology.PolicyStatement;
 import navigator.local.topology.SqsQueue;
 import navigator.local.topology.Topology;
@@ -70,6 +71,7 @@ public final class RunningStack implements AutoCloseable {
             functions,
             gateway.url(),
             principals.events(),
+            Backlogs.IN_MEMORY,
             new TimeScale(1000),
             InstantSource.system(),
             new Random(7));

@@ -34,6 +34,7 @@ public final class SampleStack {
 
   public static Topology topology(URI gateway, PolicyStatement... statements) {
     return new Topology(
+        "sample",
         "us-west-2",
         "000000000000",
         List.of(function(statements)),

@@ -130,6 +130,7 @@ final class FixtureStack {
 
   Topology topology() {
     return new Topology(
+        "fixtures",
         REGION,
         ACCOUNT,
         functions,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import navigator.local.Credentials;
 import navigator.local.TimeScale;
+import navigator.local.journal.Backlogs;
 import navigator.local.lambda.runtime.RunningEnvironment;
 
 /**
@@ -26,7 +27,8 @@ final class LambdaParent {
             stack.topology(),
             settings,
             role -> new Credentials("key", "secret", "token"),
-            (name, line) -> {});
+            (name, line) -> {},
+            Backlogs.IN_MEMORY);
     lambda.prewarm(name -> {});
     lambda.invokeAsync(FixtureStack.functionArn("busy"), "{\"command\":\"hang\"}");
     System.out.println(

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import navigator.local.Credentials;
 import navigator.local.InvokeResult;
 import navigator.local.TimeScale;
+import navigator.local.journal.Backlogs;
 import navigator.local.lambda.fixture.BrokenHandler;
 import navigator.local.lambda.fixture.SnapshotHandler;
 import navigator.local.lambda.runtime.RunningEnvironment;
@@ -65,7 +66,8 @@ final class LocalLambdaIT {
             stack.topology(),
             settings,
             role -> new Credentials("AKIA" + role.name(), "s", "t"),
-            log);
+            log,
+            Backlogs.IN_MEMORY);
     return lambda;
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import navigator.local.Credentials;
 import navigator.local.TimeScale;
+import navigator.local.journal.Backlogs;
 import navigator.local.lambda.fixture.BatchHandler;
 import navigator.local.lambda.fixture.EventHandler;
 import navigator.local.topology.AsyncInvokes;
@@ -108,7 +109,8 @@ final class QueueMappingIT {
             stack.topology(),
             settings,
             role -> new Credentials("AKIA" + role.name(), "secret", "token"),
-            log);
+            log,
+            Backlogs.IN_MEMORY);
     lambda.startEventSources();
     return lambda;
   }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import navigator.contracts.testing.HostileJson;
 import navigator.contracts.testing.HostileText;
 import navigator.contracts.wire.Wire;
-import navigator.local.up.DirectoryTree;
+import navigator.local.disk.DirectoryTree;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -26,7 +26,13 @@ public final class FailureDestination {
     this.clock = clock;
   }
 
-  void tell(LambdaFunction function, AsyncEvent event, Outcome outcome) {
+  /**
+   * Sends what the outcome calls for.
+   *
+   * @throws InterruptedException if it was stopped before it was sent
+   */
+  void tell(LambdaFunction function, AsyncEvent event, Outcome outcome)
+      throws InterruptedException {
     switch (outcome) {
       case Outcome.Done done -> {}
       case Outcome.RetriesExhausted exhausted -> {
@@ -43,19 +49,23 @@ public final class FailureDestination {
     }
   }
 
-  private void send(LambdaFunction function, String record) {
-    function
-        .asyncInvokes()
-        .onFailureArn()
-        .ifPresent(arn -> send(function, topology.queue(arn).url(), record));
+  private void send(LambdaFunction function, String record) throws InterruptedException {
+    var queue = function.asyncInvokes().onFailureArn();
+    if (queue.isPresent()) {
+      send(function, topology.queue(queue.get()).url(), record);
+    }
   }
 
-  private void send(LambdaFunction function, String queueUrl, String record) {
+  private void send(LambdaFunction function, String queueUrl, String record)
+      throws InterruptedException {
     try {
       queues
           .actingIn(function.role())
           .sendMessage(request -> request.queueUrl(queueUrl).messageBody(record));
     } catch (SdkException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       LOG.error("The failure destination of {} did not take an event", function.name(), e);
     }
   }

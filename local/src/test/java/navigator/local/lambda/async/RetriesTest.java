@@ -18,17 +18,24 @@ final class RetriesTest {
   private static final InvokeResult.Throttled THROTTLED = new InvokeResult.Throttled();
 
   private Instant now = Instant.EPOCH;
+  private AsyncEvent event = AsyncEvent.accepted(new Invocation("id", "arn", "{}"), now);
 
   private Retries retries(Duration maximumAge, double timeScale) {
     InstantSource clock = () -> now;
-    var event = new AsyncEvent(new Invocation("id", "arn", "{}"), now);
     return new Retries(
-        event, new AsyncInvokes(2, maximumAge, Optional.empty()), new TimeScale(timeScale), clock);
+        new AsyncInvokes(2, maximumAge, Optional.empty()), new TimeScale(timeScale), clock);
+  }
+
+  /** After which wait the event is due again. */
+  private Duration again(Next next) {
+    assertThat(next).isInstanceOf(Next.Again.class);
+    event = ((Next.Again) next).event();
+    return Duration.between(now, event.dueAt());
   }
 
   @Test
   void aFunctionThatReturnsEndsIt() {
-    assertThat(retries(Duration.ofHours(6), 1).after(new InvokeResult.Returned("null")))
+    assertThat(retries(Duration.ofHours(6), 1).after(event, new InvokeResult.Returned("null")))
         .isEqualTo(new Next.Ended(new Outcome.Done()));
   }
 
@@ -36,9 +43,9 @@ final class RetriesTest {
   void errorsAreRetriedAfterOneAndTwoMinutesAndNoMore() {
     var retries = retries(Duration.ofHours(6), 1);
 
-    assertThat(retries.after(FAILED)).isEqualTo(new Next.Again(Duration.ofMinutes(1)));
-    assertThat(retries.after(FAILED)).isEqualTo(new Next.Again(Duration.ofMinutes(2)));
-    assertThat(retries.after(FAILED))
+    assertThat(again(retries.after(event, FAILED))).isEqualTo(Duration.ofMinutes(1));
+    assertThat(again(retries.after(event, FAILED))).isEqualTo(Duration.ofMinutes(2));
+    assertThat(retries.after(event, FAILED))
         .isEqualTo(new Next.Ended(new Outcome.RetriesExhausted(3, FAILED)));
   }
 
@@ -46,29 +53,30 @@ final class RetriesTest {
   void throttlesAreNotCountedAsFailuresAndWaitUpToFiveMinutes() {
     var retries = retries(Duration.ofHours(6), 1);
 
-    assertThat(retries.after(THROTTLED)).isEqualTo(new Next.Again(Duration.ofSeconds(1)));
-    assertThat(retries.after(THROTTLED)).isEqualTo(new Next.Again(Duration.ofSeconds(2)));
+    assertThat(again(retries.after(event, THROTTLED))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(again(retries.after(event, THROTTLED))).isEqualTo(Duration.ofSeconds(2));
     for (var throttle = 0; throttle < 20; throttle++) {
-      retries.after(THROTTLED);
+      again(retries.after(event, THROTTLED));
     }
-    assertThat(retries.after(THROTTLED)).isEqualTo(new Next.Again(Duration.ofMinutes(5)));
-    assertThat(retries.after(FAILED)).isEqualTo(new Next.Again(Duration.ofMinutes(1)));
+    assertThat(again(retries.after(event, THROTTLED))).isEqualTo(Duration.ofMinutes(5));
+    assertThat(again(retries.after(event, FAILED))).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
   void waitsAreDividedByTheTimeScale() {
-    assertThat(retries(Duration.ofHours(6), 60).after(FAILED))
-        .isEqualTo(new Next.Again(Duration.ofSeconds(1)));
+    assertThat(again(retries(Duration.ofHours(6), 60).after(event, FAILED)))
+        .isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
   void anEventThatWouldBeTooOldAfterTheWaitIsGivenUp() {
     var retries = retries(Duration.ofSeconds(90), 1);
-    assertThat(retries.after(FAILED)).isEqualTo(new Next.Again(Duration.ofMinutes(1)));
+    assertThat(again(retries.after(event, FAILED))).isEqualTo(Duration.ofMinutes(1));
 
     now = now.plusSeconds(60);
 
-    assertThat(retries.after(THROTTLED)).isEqualTo(new Next.Again(Duration.ofSeconds(1)));
-    assertThat(retries.after(FAILED)).isEqualTo(new Next.Ended(new Outcome.EventAgeExceeded(2)));
+    assertThat(again(retries.after(event, THROTTLED))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(retries.after(event, FAILED))
+        .isEqualTo(new Next.Ended(new Outcome.EventAgeExceeded(2)));
   }
 }

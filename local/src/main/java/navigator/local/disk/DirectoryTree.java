@@ -1,4 +1,4 @@
-package navigator.local.up;
+package navigator.local.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;

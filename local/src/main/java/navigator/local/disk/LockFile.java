@@ -1,0 +1,72 @@
+package navigator.local.disk;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * A file that one process at a time holds, with that process's id in it. The system takes the lock
+ * back even from a process that is killed.
+ */
+public final class LockFile implements AutoCloseable {
+
+  private final FileChannel channel;
+
+  private LockFile(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Takes the lock; empty if another has it. The file is made if it is missing, and stays. */
+  public static Optional<LockFile> take(Path file) throws IOException {
+    var ownersAlone = asFileAttribute(fromString("rw-------"));
+    var channel = FileChannel.open(file, EnumSet.of(CREATE, WRITE), ownersAlone);
+    if (!locked(channel)) {
+      channel.close();
+      return Optional.empty();
+    }
+    channel.truncate(0);
+    var pid = Long.toString(ProcessHandle.current().pid());
+    channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
+    return Optional.of(new LockFile(channel));
+  }
+
+  /** Whether a process has the lock now. */
+  public static boolean isHeld(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(file, WRITE)) {
+      return !locked(channel);
+    }
+  }
+
+  /** The id of the process that has the lock, or had it last; in words, if it has not said. */
+  public static String holder(Path file) throws IOException {
+    var pid = Files.readString(file).strip();
+    return pid.isEmpty() ? "another process" : "process " + pid;
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,121 @@
+package navigator.local.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalContractTest {
+
+  @TempDir private Path directory;
+
+  record Note(String id, String text) implements Pending {}
+
+  @Test
+  void whatWasTakenAndNotFinishedIsLeftAfterAKill() throws IOException {
+    try (var journal = Journal.open(file())) {
+      var notes = journal.named("notes", Note.class);
+      notes.take(List.of(new Note("1", "first"), new Note("2", "second"))).join();
+      notes.keep(new Note("3", "third"));
+      notes.finish("2");
+      notes.keep(new Note("3", "again"));
+
+      assertThat(leftAfterAKill())
+          .containsExactlyInAnyOrder(new Note("1", "first"), new Note("3", "again"));
+      assertThat(notes.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void nobodyIsToldThatAnEntryIsKeptBeforeItIsOnDisk() throws IOException {
+    try (var journal = Journal.open(file())) {
+      var notes = journal.named("notes", Note.class);
+      for (int i = 0; i < 20; i++) {
+        notes.keep(new Note("" + i, "text"));
+        assertThat(leftAfterAKill()).hasSize(i + 1);
+      }
+    }
+  }
+
+  @Test
+  void aWriteThatWasBrokenOffLeavesWhatWasThereBefore() throws IOException {
+    try (var journal = Journal.open(file())) {
+      journal.named("notes", Note.class).keep(new Note("1", "whole"));
+      Path torn = copy();
+      Files.write(torn, new byte[] {1, 2, 3, 4, 5, 6, 7}, StandardOpenOption.APPEND);
+
+      assertThat(left(torn)).containsExactly(new Note("1", "whole"));
+    }
+  }
+
+  @Test
+  void entriesTakenByManyAtOnceAreAllKept() throws IOException {
+    try (var journal = Journal.open(file())) {
+      var notes = journal.named("notes", Note.class);
+      IntStream.range(0, 200).parallel().forEach(i -> notes.keep(new Note("" + i, "text")));
+
+      assertThat(leftAfterAKill()).hasSize(200);
+    }
+  }
+
+  @Test
+  void anInterruptOfWhoWaitsDoesNoHarm() throws IOException {
+    try (var journal = Journal.open(file())) {
+      var notes = journal.named("notes", Note.class);
+      Thread.currentThread().interrupt();
+      notes.keep(new Note("1", "first"));
+      assertThat(Thread.interrupted()).isTrue();
+      notes.keep(new Note("2", "second"));
+
+      assertThat(leftAfterAKill()).hasSize(2);
+    }
+  }
+
+  @Test
+  void nothingIsTakenOnceItIsClosed() throws IOException {
+    var journal = Journal.open(file());
+    var notes = journal.named("notes", Note.class);
+    journal.close();
+
+    assertThatThrownBy(() -> notes.keep(new Note("1", "late")))
+        .isInstanceOf(CompletionException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void aFileThatIsNoJournalIsRefusedByName() throws IOException {
+    Files.writeString(file(), "something else");
+
+    assertThatThrownBy(() -> Journal.open(file()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file().toString());
+  }
+
+  private Path file() {
+    return directory.resolve("journal");
+  }
+
+  /** The file as it is now, as a process finds it whose predecessor was killed now. */
+  private List<Note> leftAfterAKill() throws IOException {
+    return left(copy());
+  }
+
+  private Path copy() throws IOException {
+    return Files.copy(file(), directory.resolve("killed"), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static List<Note> left(Path file) throws IOException {
+    try (var journal = Journal.open(file)) {
+      return journal.named("notes", Note.class).left();
+    }
+  }
+}
