@@ -128,7 +128,8 @@ public record LocalStackOptions(
         },
         faults,
         wiretap,
-        deliveries);
+        deliveries,
+        data);
   }
 
   /** The same with faults in the AWS calls. */
