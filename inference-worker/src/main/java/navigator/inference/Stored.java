@@ -9,6 +9,6 @@ public sealed interface Stored {
   /** Another was there before, and stands. */
   record Already(Outcome outcome) implements Stored {}
 
-  /** The request was cancelled, has a later generation, or is gone. */
+  /** The request was cancelled or erased, has a later generation, or is gone. */
   record Refused() implements Stored {}
 }

@@ -72,6 +72,12 @@ public final class Attribute {
 
   public static final String LEASE_UNTIL = "lease_until";
 
+  /**
+   * On a request of a deleted conversation: since when no text may be stored for it. On the
+   * conversation: since when no text of it is left.
+   */
+  public static final String ERASED_AT = "erased_at";
+
   /** The newest generation that has a stored outcome. */
   public static final String OUTCOME_GENERATION = "outcome_generation";
 
@@ -86,6 +92,8 @@ public final class Attribute {
 
   // Of conversations.
   public static final String LAST_TURN = "last_turn";
+
+  /** Since when the owner does not want it any more; its text goes, request by request. */
   public static final String DELETED_AT = "deleted_at";
 
   // Of messages, as in the original data model.

@@ -79,6 +79,11 @@ final class OutcomeItem {
     return item.text(KIND).equals(Attribute.ANSWERED);
   }
 
+  /** Whether it was an answer of a conversation that is deleted. */
+  static boolean isErased(StoredItem item) {
+    return isAnswered(item) && !item.has(REPLY);
+  }
+
   private static Outcome readAnswered(StoredItem item) {
     return new Outcome.Answered(
         item.text(REPLY),

@@ -82,9 +82,10 @@ public final class Outcomes implements StoreOutcome {
                 get.tableName(table)
                     .key(Item.key(Keys.outcome(id, generation)))
                     .consistentRead(true));
-    return found.hasItem()
-        ? Optional.of(OutcomeItem.read(new StoredItem(found.item())))
-        : Optional.empty();
+    return Optional.of(new StoredItem(found.item()))
+        .filter(_ -> found.hasItem())
+        .filter(item -> !OutcomeItem.isErased(item))
+        .map(OutcomeItem::read);
   }
 
   private static Stored standing(TransactionCanceledException e) {
@@ -121,6 +122,7 @@ public final class Outcomes implements StoreOutcome {
             .remove(Attribute.LAST_FAULT)
             .ifEqual(Attribute.GENERATION, request.generation())
             .ifNotEqual(Attribute.STATUS, Status.CANCELLED.wireName())
+            .ifAbsent(Attribute.ERASED_AT)
             .inTransaction(table, request.requestId());
     return TransactWriteItem.builder().update(update).build();
   }

@@ -49,7 +49,7 @@ public final class StoredRequests implements ReadRequest {
     Map<Integer, Outcome> outcomes = new HashMap<>();
     for (int generation = 0; generation <= request.generation(); generation++) {
       StoredItem outcome = bySort.get(Keys.outcome(id, generation).sort());
-      if (outcome != null) {
+      if (outcome != null && !OutcomeItem.isErased(outcome)) {
         outcomes.put(generation, OutcomeItem.read(outcome));
       }
     }

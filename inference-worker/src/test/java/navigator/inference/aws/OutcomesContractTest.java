@@ -97,6 +97,27 @@ class OutcomesContractTest {
   }
 
   @Test
+  void noTextIsStoredForARequestOfADeletedConversation() {
+    claim();
+    chats.end(request, Status.FALLBACK);
+    chats.erase(request);
+    var before = table.items();
+
+    assertThat(outcomes.store(facts, Samples.answered("Late."))).isEqualTo(new Stored.Refused());
+
+    assertThat(table.items()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void anErasedAnswerIsNone() {
+    outcomes.store(facts, Samples.answered("Here is how."));
+    chats.erase(request);
+
+    assertThat(outcomes.read(facts.requestId(), 0)).isEmpty();
+    assertThat(outcomes.store(facts, Samples.answered("Again."))).isEqualTo(new Stored.Refused());
+  }
+
+  @Test
   void whatACancelledRequestCostIsKeptAndItsAnswerIsNot() {
     claim();
     chats.end(request, Status.CANCELLED);

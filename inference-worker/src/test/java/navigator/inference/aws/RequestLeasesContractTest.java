@@ -147,6 +147,14 @@ class RequestLeasesContractTest {
   }
 
   @Test
+  void whatWasErasedHasEndedWithOrWithoutAnAnswer() {
+    chats.outcome(request, 0, Samples.answered("Here is how."));
+    chats.erase(request);
+
+    assertThat(claim()).isEqualTo(new Claim.Ended());
+  }
+
+  @Test
   void whatWasCancelledOrSweptHasEnded() {
     chats.end(request, Status.CANCELLED);
     assertThat(claim()).isEqualTo(new Claim.Ended());

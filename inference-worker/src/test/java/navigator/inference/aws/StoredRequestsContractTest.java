@@ -48,6 +48,15 @@ class StoredRequestsContractTest {
   }
 
   @Test
+  void anErasedAnswerIsNotRead() {
+    chats.outcome(request, 0, Samples.answered("Here is how."));
+    chats.erase(request);
+
+    assertThat(requests.read(request.requestId()))
+        .hasValueSatisfying(stored -> assertThat(stored.outcomes()).isEmpty());
+  }
+
+  @Test
   void whatIsNotThereIsEmpty() {
     assertThat(requests.read(Samples.request().requestId())).isEmpty();
   }

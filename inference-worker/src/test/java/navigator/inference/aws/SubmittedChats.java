@@ -1,5 +1,7 @@
 package navigator.inference.aws;
 
+import java.util.HashMap;
+import java.util.Map;
 import navigator.contracts.Status;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.Attribute;
@@ -90,6 +92,18 @@ public final class SubmittedChats {
                     .tableName(table.name())
                     .key(Item.key(Keys.request(request.requestId())))
                     .updateExpression("REMOVE GSI2PK, GSI2SK"));
+  }
+
+  /** What the deletion of its conversation does to a request and its answer. */
+  void erase(ChatRequest request) {
+    end(request, request(request).status());
+    set(request, Attribute.ERASED_AT, AttributeValue.fromS("2026-03-02T10:00:00.000000Z"));
+    Map<String, AttributeValue> outcome = table.item(Keys.outcome(request.requestId(), 0));
+    if (!outcome.isEmpty()) {
+      Map<String, AttributeValue> erased = new HashMap<>(outcome);
+      erased.remove(Attribute.REPLY);
+      table.put(erased);
+    }
   }
 
   /** The request as it lies in the table. */
