@@ -81,6 +81,7 @@ public final class Samples {
         null,
         null,
         Map.of(),
+        null,
         RequestObject.Urls.of(REQUEST, CONVERSATION));
   }
 
@@ -104,6 +105,31 @@ public final class Samples {
         new RequestObject.Fallback(code),
         new RequestObject.ErrorObject(code, "Bedrock refused.", code.retryable()),
         Map.of(),
+        null,
+        RequestObject.Urls.of(REQUEST, CONVERSATION));
+  }
+
+  /** What is left of {@link #completed()} when its conversation is deleted. */
+  public static RequestObject erased() {
+    return new RequestObject(
+        REQUEST,
+        CONVERSATION,
+        Status.COMPLETED,
+        null,
+        "user-1",
+        AT,
+        MODEL,
+        AT,
+        AT,
+        AT,
+        AT,
+        1,
+        USAGE,
+        "end_turn",
+        null,
+        null,
+        Map.of(),
+        AT,
         RequestObject.Urls.of(REQUEST, CONVERSATION));
   }
 

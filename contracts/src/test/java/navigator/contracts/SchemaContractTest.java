@@ -68,7 +68,7 @@ class SchemaContractTest {
   }
 
   static Stream<RequestObject> requestObjectsAreAsSpecifiedInEveryState() {
-    return Stream.of(Samples.queued(), Samples.completed(), Samples.fallback());
+    return Stream.of(Samples.queued(), Samples.completed(), Samples.fallback(), Samples.erased());
   }
 
   @Test
@@ -78,6 +78,22 @@ class SchemaContractTest {
     assertThat(unmarked).isNotEqualTo(marked);
     assertThat(getChat(unmarked)).isNotEmpty();
     assertThat(getChat(marked.replace("\"fallback\",", "\"completed\","))).isNotEmpty();
+  }
+
+  @Test
+  void anEndWithoutAMessageIsAnErasedOne() {
+    String erased = Wire.write(Samples.erased());
+    assertThat(getChat(erased.replaceFirst("\"erased_at\":\"[^\"]*\",", ""))).isNotEmpty();
+    assertThat(getChat(erased.replaceFirst("\\{", "{\"message\":\"So.\","))).isNotEmpty();
+  }
+
+  @Test
+  void whatHasNoContentHasNoBody() {
+    HttpAnswer done = HttpAnswer.noContent();
+    String path = "/conversations/" + Samples.CONVERSATION;
+    assertThat(ContractSchemas.httpAnswer("DELETE", path, 204, done.headers(), done.body()))
+        .isEmpty();
+    assertThat(ContractSchemas.httpAnswer("DELETE", path, 204, done.headers(), "{}")).isNotEmpty();
   }
 
   @Test

@@ -39,6 +39,7 @@ final class ChatApi extends Construct {
       Users users,
       Submission submission,
       Cancelling cancelling,
+      Deletion deletion,
       Reading reading,
       StackSettings settings) {
     super(scope, "ChatApi");
@@ -57,6 +58,7 @@ final class ChatApi extends Construct {
     route(HttpMethod.GET, "/chat/{request_id}/outcome", "OutcomeWait", reading.outcomeWait());
     route(HttpMethod.GET, "/chat", "Requests", reading.requests());
     route(HttpMethod.POST, "/chat/{request_id}/cancel", "Cancel", cancelling.alias());
+    route(HttpMethod.DELETE, "/conversations/{conversation_id}", "Deletion", deletion.alias());
     route(HttpMethod.GET, "/conversations", "Conversations", reading.conversations());
     route(
         HttpMethod.GET,
@@ -88,7 +90,7 @@ final class ChatApi extends Construct {
   private static CorsPreflightOptions cors(List<String> origins) {
     return CorsPreflightOptions.builder()
         .allowOrigins(origins)
-        .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST))
+        .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.DELETE))
         .allowHeaders(
             List.of("Authorization", "Content-Type", "Idempotency-Key", "Prefer", "traceparent"))
         .exposeHeaders(List.of("Location", "Retry-After", "Idempotency-Replayed"))

@@ -25,7 +25,8 @@ public final class NavigatorStack extends Stack {
     new Overdue(this, table, settings);
     Reading reading = new Reading(this, table, settings);
     Cancelling cancelling = new Cancelling(this, table, settings);
-    ChatApi api = new ChatApi(this, users, submission, cancelling, reading, settings);
+    Deletion deletion = new Deletion(this, table, settings);
+    ChatApi api = new ChatApi(this, users, submission, cancelling, deletion, reading, settings);
 
     Observed observed = Observed.in(this, FailureQueue.of(queues, outcomes), api.api());
     new Alarms(this, observed, settings);

@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.constructs.Construct;
 
-/** Ends, every minute, the requests that are past their deadline. */
+/** Ends the requests that are past their deadline, and finishes deletions, every minute. */
 final class Overdue extends Construct {
 
   /** A missed minute is not made up for: the next one finds the same requests. */
@@ -51,6 +51,11 @@ final class Overdue extends Construct {
             Variable.DEAD_LETTER_RETENTION, settings.retention().deadLetters().toString()),
         List.of(
             Allow.on(table.indexArn(Attribute.PENDING_INDEX), "dynamodb:Query"),
-            Allow.on(table.arn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")));
+            Allow.on(
+                table.arn(),
+                "dynamodb:GetItem",
+                "dynamodb:PutItem",
+                "dynamodb:Query",
+                "dynamodb:UpdateItem")));
   }
 }

@@ -23,6 +23,7 @@ class ApiTest {
             "POST /chat/{request_id}/cancel",
             "GET /chat/{request_id}/outcome",
             "GET /conversations",
+            "DELETE /conversations/{conversation_id}",
             "GET /conversations/{conversation_id}/messages");
     JsonNode audience =
         STACK
@@ -34,7 +35,7 @@ class ApiTest {
   }
 
   @Test
-  void browsersAreShownTheHeadersThatClientsFollow() {
+  void browsersMayCallEveryRouteAndAreShownTheHeadersThatClientsFollow() {
     JsonNode cors =
         STACK
             .properties("AWS::ApiGatewayV2::Api")
@@ -45,6 +46,9 @@ class ApiTest {
     assertThat(cors.get("ExposeHeaders"))
         .map(JsonNode::asText)
         .containsExactly("Location", "Retry-After", "Idempotency-Replayed");
+    assertThat(cors.get("AllowMethods"))
+        .map(JsonNode::asText)
+        .containsExactly("GET", "POST", "DELETE");
     assertThat(cors.path("AllowCredentials").asBoolean()).isFalse();
   }
 

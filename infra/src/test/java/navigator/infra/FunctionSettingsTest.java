@@ -20,17 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionSettingsTest {
 
   private static final Map<String, Function<Map<String, String>, Object>> READERS =
-      Map.of(
-          "learning-navigator-submit", IngestConfig::of,
-          "learning-navigator-inference", InferenceConfig::of,
-          "learning-navigator-dead-letter", DeadLetterConfig::of,
-          "learning-navigator-outcome", OutcomeConfig::of,
-          "learning-navigator-overdue", OutcomeConfig::of,
-          "learning-navigator-cancel", ReadConfig::of,
-          "learning-navigator-status", ReadConfig::of,
-          "learning-navigator-outcome-wait", OutcomeWaitConfig::of,
-          "learning-navigator-requests", ReadConfig::of,
-          "learning-navigator-conversations", ReadConfig::of);
+      Map.ofEntries(
+          Map.entry("learning-navigator-submit", IngestConfig::of),
+          Map.entry("learning-navigator-inference", InferenceConfig::of),
+          Map.entry("learning-navigator-dead-letter", DeadLetterConfig::of),
+          Map.entry("learning-navigator-outcome", OutcomeConfig::of),
+          Map.entry("learning-navigator-overdue", OutcomeConfig::of),
+          Map.entry("learning-navigator-cancel", ReadConfig::of),
+          Map.entry("learning-navigator-delete-conversation", ReadConfig::of),
+          Map.entry("learning-navigator-status", ReadConfig::of),
+          Map.entry("learning-navigator-outcome-wait", OutcomeWaitConfig::of),
+          Map.entry("learning-navigator-requests", ReadConfig::of),
+          Map.entry("learning-navigator-conversations", ReadConfig::of));
 
   static Stream<Map.Entry<String, Function<Map<String, String>, Object>>> functions() {
     return READERS.entrySet().stream();

@@ -16,47 +16,53 @@ class FunctionsTest {
       SynthesizedStack.of(StackSettings.defaults()).template();
 
   private static final Map<String, Set<String>> ENVIRONMENTS =
-      Map.of(
-          "learning-navigator-submit",
-          Set.of(
-              "TABLE_NAME",
-              "IDEMPOTENCY_TABLE_NAME",
-              "REQUEST_QUEUE_URL",
-              "DEFAULT_DEADLINE",
-              "RETENTION"),
-          "learning-navigator-inference",
-          Set.of(
-              "TABLE_NAME",
-              "REQUEST_QUEUE_URL",
-              "DEAD_LETTER_QUEUE_URL",
-              "EVENT_BUS_NAME",
-              "MODEL_ID",
-              "MAX_OUTPUT_TOKENS",
-              "MODEL_CALL_TIMEOUT",
-              "MODEL_CALL_BUDGET",
-              "CLAIM_LEASE",
-              "VISIBILITY_TIMEOUT",
-              "MAX_ATTEMPTS",
-              "MAX_IN_PROCESS_WAIT",
-              "HISTORY_MESSAGES",
-              "HISTORY_TOKENS",
-              "RETENTION"),
-          "learning-navigator-dead-letter",
-          Set.of("TABLE_NAME", "EVENT_BUS_NAME", "MODEL_ID", "RETENTION", "DEAD_LETTER_RETENTION"),
-          "learning-navigator-outcome",
-          Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION"),
-          "learning-navigator-overdue",
-          Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION"),
-          "learning-navigator-cancel",
-          Set.of("TABLE_NAME"),
-          "learning-navigator-status",
-          Set.of("TABLE_NAME"),
-          "learning-navigator-outcome-wait",
-          Set.of("TABLE_NAME", "MAX_OUTCOME_WAIT"),
-          "learning-navigator-requests",
-          Set.of("TABLE_NAME"),
-          "learning-navigator-conversations",
-          Set.of("TABLE_NAME"));
+      Map.ofEntries(
+          Map.entry(
+              "learning-navigator-submit",
+              Set.of(
+                  "TABLE_NAME",
+                  "IDEMPOTENCY_TABLE_NAME",
+                  "REQUEST_QUEUE_URL",
+                  "DEFAULT_DEADLINE",
+                  "RETENTION")),
+          Map.entry(
+              "learning-navigator-inference",
+              Set.of(
+                  "TABLE_NAME",
+                  "REQUEST_QUEUE_URL",
+                  "DEAD_LETTER_QUEUE_URL",
+                  "EVENT_BUS_NAME",
+                  "MODEL_ID",
+                  "MAX_OUTPUT_TOKENS",
+                  "MODEL_CALL_TIMEOUT",
+                  "MODEL_CALL_BUDGET",
+                  "CLAIM_LEASE",
+                  "VISIBILITY_TIMEOUT",
+                  "MAX_ATTEMPTS",
+                  "MAX_IN_PROCESS_WAIT",
+                  "HISTORY_MESSAGES",
+                  "HISTORY_TOKENS",
+                  "RETENTION")),
+          Map.entry(
+              "learning-navigator-dead-letter",
+              Set.of(
+                  "TABLE_NAME",
+                  "EVENT_BUS_NAME",
+                  "MODEL_ID",
+                  "RETENTION",
+                  "DEAD_LETTER_RETENTION")),
+          Map.entry(
+              "learning-navigator-outcome",
+              Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION")),
+          Map.entry(
+              "learning-navigator-overdue",
+              Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION")),
+          Map.entry("learning-navigator-cancel", Set.of("TABLE_NAME")),
+          Map.entry("learning-navigator-delete-conversation", Set.of("TABLE_NAME")),
+          Map.entry("learning-navigator-status", Set.of("TABLE_NAME")),
+          Map.entry("learning-navigator-outcome-wait", Set.of("TABLE_NAME", "MAX_OUTCOME_WAIT")),
+          Map.entry("learning-navigator-requests", Set.of("TABLE_NAME")),
+          Map.entry("learning-navigator-conversations", Set.of("TABLE_NAME")));
 
   @Test
   void everyFunctionHasTheVariablesThatItReadsAndNoOther() {

@@ -23,58 +23,64 @@ class PoliciesTest {
 
     assertThat(allowed)
         .isEqualTo(
-            Map.of(
-                "learning-navigator-submit",
-                Set.of(
-                    "dynamodb:DeleteItem",
-                    "dynamodb:PutItem",
-                    "dynamodb:UpdateItem",
-                    "sqs:SendMessage"),
-                "learning-navigator-inference",
-                Set.of(
-                    "bedrock:InvokeModel",
-                    "dynamodb:BatchGetItem",
-                    "dynamodb:GetItem",
-                    "dynamodb:PutItem",
-                    "dynamodb:Query",
-                    "dynamodb:UpdateItem",
-                    "events:PutEvents",
-                    "sqs:ChangeMessageVisibility",
-                    "sqs:DeleteMessage",
-                    "sqs:GetQueueAttributes",
-                    "sqs:ReceiveMessage",
-                    "sqs:SendMessage"),
-                "learning-navigator-dead-letter",
-                Set.of(
-                    "dynamodb:PutItem",
-                    "dynamodb:Query",
-                    "dynamodb:UpdateItem",
-                    "events:PutEvents",
-                    "sqs:DeleteMessage",
-                    "sqs:GetQueueAttributes",
-                    "sqs:ReceiveMessage"),
-                "learning-navigator-outcome",
-                Set.of(
-                    "dynamodb:GetItem",
-                    "dynamodb:PutItem",
-                    "dynamodb:UpdateItem",
-                    "sqs:SendMessage"),
-                "learning-navigator-overdue",
-                Set.of(
-                    "dynamodb:GetItem",
-                    "dynamodb:PutItem",
-                    "dynamodb:Query",
-                    "dynamodb:UpdateItem"),
-                "learning-navigator-cancel",
-                Set.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
-                "learning-navigator-status",
-                Set.of("dynamodb:GetItem"),
-                "learning-navigator-outcome-wait",
-                Set.of("dynamodb:GetItem"),
-                "learning-navigator-requests",
-                Set.of("dynamodb:Query"),
-                "learning-navigator-conversations",
-                Set.of("dynamodb:GetItem", "dynamodb:Query")));
+            Map.ofEntries(
+                Map.entry(
+                    "learning-navigator-submit",
+                    Set.of(
+                        "dynamodb:DeleteItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "sqs:SendMessage")),
+                Map.entry(
+                    "learning-navigator-inference",
+                    Set.of(
+                        "bedrock:InvokeModel",
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem",
+                        "events:PutEvents",
+                        "sqs:ChangeMessageVisibility",
+                        "sqs:DeleteMessage",
+                        "sqs:GetQueueAttributes",
+                        "sqs:ReceiveMessage",
+                        "sqs:SendMessage")),
+                Map.entry(
+                    "learning-navigator-dead-letter",
+                    Set.of(
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem",
+                        "events:PutEvents",
+                        "sqs:DeleteMessage",
+                        "sqs:GetQueueAttributes",
+                        "sqs:ReceiveMessage")),
+                Map.entry(
+                    "learning-navigator-outcome",
+                    Set.of(
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem",
+                        "sqs:SendMessage")),
+                Map.entry(
+                    "learning-navigator-overdue",
+                    Set.of(
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem")),
+                Map.entry(
+                    "learning-navigator-cancel", Set.of("dynamodb:GetItem", "dynamodb:UpdateItem")),
+                Map.entry(
+                    "learning-navigator-delete-conversation",
+                    Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem")),
+                Map.entry("learning-navigator-status", Set.of("dynamodb:GetItem")),
+                Map.entry("learning-navigator-outcome-wait", Set.of("dynamodb:GetItem")),
+                Map.entry("learning-navigator-requests", Set.of("dynamodb:Query")),
+                Map.entry(
+                    "learning-navigator-conversations",
+                    Set.of("dynamodb:GetItem", "dynamodb:Query"))));
   }
 
   @Test

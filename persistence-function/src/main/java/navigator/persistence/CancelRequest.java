@@ -2,6 +2,7 @@ package navigator.persistence;
 
 import static navigator.contracts.log.StateChange.CANCELLED;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import navigator.contracts.RequestId;
@@ -15,22 +16,19 @@ import navigator.contracts.log.StateLog;
  */
 public final class CancelRequest {
 
-  /** Changes met in a row; a request has fewer in its life, save for deliveries that come back. */
-  private static final int MAX_CHANGES = 10;
-
   private static final StateLog LOG = StateLog.of(CancelRequest.class);
 
   private final RequestReader requests;
   private final CancelStore store;
   private final FindStatus status;
-  private final InstantSource clock;
+  private final RequestChange change;
 
   public CancelRequest(
       RequestReader requests, CancelStore store, FindStatus status, InstantSource clock) {
     this.requests = requests;
     this.store = store;
     this.status = status;
-    this.clock = clock;
+    this.change = new RequestChange(StoredRequest::canBeCancelled, this::write, clock);
   }
 
   /**
@@ -43,30 +41,16 @@ public final class CancelRequest {
     return RequestId.parse(id)
         .flatMap(requests::find)
         .filter(request -> request.userId().equals(caller.userId()))
-        .flatMap(this::settled)
+        .flatMap(change::of)
         .map(status::show);
   }
 
-  private Optional<StoredRequest> settled(StoredRequest found) {
-    StoredRequest request = found;
-    for (int changes = 0; changes < MAX_CHANGES; changes++) {
-      if (!request.canBeCancelled()) {
-        return Optional.of(request);
-      }
-      switch (store.cancel(request, request.notBefore(clock.instant()))) {
-        case UpdateVerdict.Updated(StoredRequest cancelled) -> {
-          log(cancelled);
-          return Optional.of(cancelled);
-        }
-        case UpdateVerdict.Changed(StoredRequest now) -> {
-          if (now == null) {
-            return Optional.empty();
-          }
-          request = now;
-        }
-      }
+  private UpdateVerdict write(StoredRequest seen, Instant at) {
+    UpdateVerdict verdict = store.cancel(seen, at);
+    if (verdict instanceof UpdateVerdict.Updated(StoredRequest cancelled)) {
+      log(cancelled);
     }
-    throw new IllegalStateException("Request " + found.id() + " does not stand still");
+    return verdict;
   }
 
   private static void log(StoredRequest cancelled) {

@@ -28,20 +28,29 @@ public final class FindStatus {
 
   /** The request as its owner sees it, with its reply if it has one. */
   RequestObject show(StoredRequest request) {
+    return request.erasedAt() == null ? withReply(request) : RequestView.of(request, null);
+  }
+
+  private RequestObject withReply(StoredRequest request) {
     return switch (request.status()) {
       case QUEUED, IN_PROGRESS, CANCELLED -> RequestView.of(request, null);
       case COMPLETED, FALLBACK ->
           messages
               .find(Keys.assistantMessage(request.conversation(), request.turn()))
               .map(reply -> together(request, reply))
-              .orElseGet(() -> RequestView.of(request, null));
+              // Its conversation was deleted between the two reads.
+              .orElseGet(() -> RequestView.of(current(request), null));
     };
   }
 
   private RequestObject together(StoredRequest request, StoredMessage reply) {
     boolean superseded = request.status() == Status.FALLBACK && reply.fallbackReason() == null;
     // An answer came between the two reads: what was read of the request is no longer true.
-    StoredRequest current = superseded ? requests.find(request.id()).orElse(request) : request;
-    return RequestView.of(current, reply.text());
+    StoredRequest current = superseded ? current(request) : request;
+    return RequestView.of(current, current.erasedAt() == null ? reply.text() : null);
+  }
+
+  private StoredRequest current(StoredRequest request) {
+    return requests.find(request.id()).orElse(request);
   }
 }

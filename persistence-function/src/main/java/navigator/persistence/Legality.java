@@ -24,6 +24,9 @@ final class Legality {
     if (outcome.generation() < request.generation()) {
       return Optional.of(Verdict.SUPERSEDED);
     }
+    if (request.erasedAt() != null) {
+      return Optional.of(Verdict.ERASED);
+    }
     return switch (request.status()) {
       case QUEUED, IN_PROGRESS -> Optional.empty();
       case CANCELLED -> Optional.of(Verdict.CANCELLED);

@@ -7,6 +7,6 @@ import navigator.contracts.table.Key;
 @FunctionalInterface
 public interface MessageReader {
 
-  /** The message of that key as it is now. */
+  /** The message of that key as it is now; empty if there is none, or its text is erased. */
   Optional<StoredMessage> find(Key key);
 }

@@ -32,6 +32,7 @@ final class RequestView {
         failed == null ? null : new RequestObject.Fallback(failed),
         failed == null ? null : error(failed, progress.errorDetail()),
         request.metadata(),
+        request.erasedAt(),
         RequestObject.Urls.of(request.id(), request.conversation()));
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation the current one: 0, and one more for each replay
  * @param pending whether it still waits for an outcome, be it its first or a replay's
  * @param outcomeStored whether its current generation has an outcome, shown or not
+ * @param erasedAt since when no text is stored for it; null unless its conversation is deleted
  * @param progress what became of it so far
  */
 public record StoredRequest(
@@ -37,6 +38,7 @@ public record StoredRequest(
     Instant deadlineAt,
     Traceparent traceparent,
     Map<String, String> metadata,
+    @Nullable Instant erasedAt,
     Progress progress) {
 
   public StoredRequest {

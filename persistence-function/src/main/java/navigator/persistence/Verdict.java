@@ -12,6 +12,8 @@ public enum Verdict {
   SUPERSEDED,
   /** The request was cancelled before. */
   CANCELLED,
+  /** Its conversation was deleted: no text is stored for it. */
+  ERASED,
   /** There is no such request, or no more. */
   UNKNOWN;
 

@@ -15,6 +15,7 @@ import navigator.contracts.event.ChatAnswered;
 import navigator.contracts.event.ChatFellBack;
 import navigator.contracts.queue.Failure;
 import navigator.contracts.reply.FallbackReply;
+import org.jspecify.annotations.Nullable;
 
 /** One request of one conversation, and how it may end. */
 public final class Chats {
@@ -82,6 +83,16 @@ public final class Chats {
   }
 
   public static StoredRequest request(Status status, int generation, boolean pending) {
+    return request(status, generation, pending, null);
+  }
+
+  /** A request of a deleted conversation. */
+  public static StoredRequest erased(Status status) {
+    return request(status, 0, false, ENDED);
+  }
+
+  private static StoredRequest request(
+      Status status, int generation, boolean pending, @Nullable Instant erasedAt) {
     return new StoredRequest(
         ID,
         CONVERSATION,
@@ -98,6 +109,7 @@ public final class Chats {
         DEADLINE,
         TRACE,
         Map.of("page", "courses"),
+        erasedAt,
         new StoredRequest.Progress(null, null, 0, null, null, null, null, null, null));
   }
 }

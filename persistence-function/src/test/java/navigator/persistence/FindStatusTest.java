@@ -44,6 +44,16 @@ class FindStatusTest {
   }
 
   @Test
+  void aReplyThatIsErasedBetweenTheReadsIsToldToBeErased() {
+    Deque<StoredRequest> states =
+        new ArrayDeque<>(
+            List.of(Chats.request(Status.COMPLETED, 0, false), Chats.erased(Status.COMPLETED)));
+    FindStatus status =
+        new FindStatus(_ -> Optional.of(states.removeFirst()), _ -> Optional.empty());
+    assertThat(status.find(ANN, Chats.ID.value()).orElseThrow().erasedAt()).isEqualTo(Chats.ENDED);
+  }
+
+  @Test
   void aFallbackIsNotTakenForAnAnswer() {
     StoredMessage fallback =
         new StoredMessage(

@@ -49,6 +49,13 @@ class LegalityTest {
     assertThat(refusal(status, true, Chats.fellBack(0))).isEqualTo("SUPERSEDED");
   }
 
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void nothingIsWrittenForARequestOfADeletedConversation(Status status) {
+    assertThat(Legality.refusal(Chats.erased(status), Chats.answered(0))).contains(Verdict.ERASED);
+    assertThat(Legality.refusal(Chats.erased(status), Chats.fellBack(0))).contains(Verdict.ERASED);
+  }
+
   @Test
   void aGenerationThatWasNeverBegunIsABug() {
     assertThatThrownBy(() -> Legality.refusal(Chats.queued(), Chats.answered(1)))

@@ -16,6 +16,11 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     return new HttpAnswer(status, with(headers, "application/json"), Wire.write(body));
   }
 
+  /** An answer that has nothing to say but that it is done. */
+  public static HttpAnswer noContent() {
+    return new HttpAnswer(204, Map.of("Cache-Control", "no-store"), "");
+  }
+
   /** An answer that carries a problem. */
   public static HttpAnswer problem(Problem problem) {
     return problem(problem, Map.of());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts model calls that were made and not throttled
  * @param fallback there if the reply is not the model's
  * @param error why the model did not answer
+ * @param erasedAt there if its conversation is deleted: there is no text any more
  */
 public record RequestObject(
     RequestId requestId,
@@ -39,6 +40,7 @@ public record RequestObject(
     @Nullable Fallback fallback,
     @Nullable ErrorObject error,
     Map<String, String> metadata,
+    @Nullable Instant erasedAt,
     Urls urls) {
 
   /**
@@ -95,6 +97,7 @@ public record RequestObject(
         null,
         null,
         metadata,
+        null,
         Urls.of(requestId, conversationId));
   }
 }

@@ -122,6 +122,16 @@ public final class Keys {
         IsoMicros.format(failedAt) + "#" + id);
   }
 
+  /** In the second index: a deleted conversation whose text is not all erased. */
+  public static Key erasure(ConversationId id, Instant deletedAt) {
+    return new Key(erasurePartition(), IsoMicros.format(deletedAt) + "#" + id);
+  }
+
+  /** The partition of the second index that holds all that is to be erased; deletions are rare. */
+  public static String erasurePartition() {
+    return "ERASURE";
+  }
+
   private static int shard(String id, int shards) {
     return Math.floorMod(id.hashCode(), shards);
   }

@@ -72,6 +72,9 @@ final class HttpContract {
 
   private static List<String> contentFaults(
       JsonNode response, Map<String, String> headers, String body) {
+    if (response.path("content").isMissingNode()) {
+      return body.isEmpty() ? List.of() : List.of("a body is not described");
+    }
     String type = headers.getOrDefault("Content-Type", "").replaceFirst("\\s*;.*", "");
     JsonNode content = response.path("content").path(type);
     return content.isMissingNode()

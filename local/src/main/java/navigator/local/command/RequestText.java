@@ -39,6 +39,7 @@ final class RequestText {
     row("created", request.createdAt().toString());
     optional(request.startedAt()).ifPresent(at -> row("started", at));
     optional(request.completedAt()).ifPresent(at -> row("completed", at));
+    optional(request.erasedAt()).ifPresent(at -> row("erased", at));
     row("deadline", request.deadlineAt().toString());
     row("attempts", Integer.toString(request.attempts()));
     model(request).ifPresent(model -> row("model", model));

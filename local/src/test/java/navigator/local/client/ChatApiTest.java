@@ -228,6 +228,7 @@ class ChatApiTest {
         null,
         null,
         Map.of(),
+        null,
         q.urls());
   }
 }

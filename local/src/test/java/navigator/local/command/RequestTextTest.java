@@ -78,6 +78,7 @@ class RequestTextTest {
         fallback,
         error,
         Map.of(),
+        null,
         RequestObject.Urls.of(ID, CONVERSATION));
   }
 }

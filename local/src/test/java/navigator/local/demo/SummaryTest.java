@@ -77,6 +77,7 @@ class SummaryTest {
             null,
             null,
             Map.of(),
+            null,
             RequestObject.Urls.of(id, conversation)));
   }
 

@@ -3,6 +3,7 @@ package navigator.local.pipeline;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -95,6 +96,12 @@ final class ChatClient {
     return send("POST", url, request(url).POST(BodyPublishers.noBody()));
   }
 
+  /** Deletes the conversation of a request. */
+  Answer deleteConversationOf(Answer request) {
+    String url = "/conversations/" + request.text("conversation_id");
+    return send("DELETE", url, request(url).DELETE());
+  }
+
   /** The request behind a 202, as soon as it has ended. */
   Answer ended(Answer accepted) {
     Answer last = ended(accepted.text("request_id"));
@@ -128,7 +135,11 @@ final class ChatClient {
           response.headers().map().entrySet().stream()
               .collect(Collectors.toMap(Map.Entry::getKey, h -> String.join(",", h.getValue())));
       record.httpAnswer(method, path, response.statusCode(), headers, response.body());
-      return new Answer(response.statusCode(), headers, PipelineRecord.json(response.body()));
+      JsonNode body =
+          response.statusCode() == 204
+              ? MissingNode.getInstance()
+              : PipelineRecord.json(response.body());
+      return new Answer(response.statusCode(), headers, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
 import navigator.persistence.AwaitOutcome;
 import navigator.persistence.CancelStore;
+import navigator.persistence.DeletedConversations;
 import navigator.persistence.ListConversations;
 import navigator.persistence.ListMessages;
 import navigator.persistence.ListRequests;
@@ -16,6 +17,8 @@ import navigator.persistence.OutcomeStore;
 import navigator.persistence.OverdueIndex;
 import navigator.persistence.RequestFilter;
 import navigator.persistence.RequestReader;
+import navigator.persistence.SealStore;
+import navigator.persistence.Texts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The single table, connected. Safe for use by many threads. */
@@ -45,7 +48,7 @@ public final class ChatTable {
   }
 
   public MessageReader messages() {
-    return key -> reader.find(key).map(Rows::message);
+    return key -> reader.find(key).filter(Rows::hasText).map(Rows::message);
   }
 
   public OutcomeReader storedOutcomes() {
@@ -57,7 +60,19 @@ public final class ChatTable {
   }
 
   public CancelStore cancels() {
-    return new DynamoCancelStore(dynamo, name);
+    return new DynamoCancelStore(new RequestWrites(dynamo, name));
+  }
+
+  public SealStore seals() {
+    return new DynamoSealStore(new RequestWrites(dynamo, name));
+  }
+
+  public DeletedConversations deletedConversations() {
+    return new DynamoDeletedConversations(dynamo, name);
+  }
+
+  public Texts texts() {
+    return new DynamoTexts(dynamo, name);
   }
 
   public OverdueIndex overdueIndex() {

@@ -15,30 +15,21 @@ import navigator.contracts.table.Keys;
 import navigator.persistence.CancelStore;
 import navigator.persistence.StoredRequest;
 import navigator.persistence.UpdateVerdict;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Cancels requests in the single table, each by one write. Safe for use by many threads. */
 final class DynamoCancelStore implements CancelStore {
 
-  private final DynamoDbClient dynamo;
-  private final String table;
+  private final RequestWrites writes;
 
-  DynamoCancelStore(DynamoDbClient dynamo, String table) {
-    this.dynamo = dynamo;
-    this.table = table;
+  DynamoCancelStore(RequestWrites writes) {
+    this.writes = writes;
   }
 
   @Override
   public UpdateVerdict cancel(StoredRequest seen, Instant at) {
-    try {
-      Row now = new Row(dynamo.updateItem(cancelling(seen, at)).attributes());
-      return new UpdateVerdict.Updated(Rows.request(now));
-    } catch (ConditionalCheckFailedException e) {
-      return new UpdateVerdict.Changed(e.hasItem() ? Rows.request(new Row(e.item())) : null);
-    }
+    return writes.write(cancelling(seen, at));
   }
 
   // The lease stays: by it a worker that is at it still tells what it spent.
@@ -53,6 +44,6 @@ final class DynamoCancelStore implements CancelStore {
         .onlyIf(GENERATION, "=", ":seenGeneration", AttributeValue.fromN("" + seen.generation()))
         .onlyIf(UPDATED_AT, "<=", ":notAfter", time)
         .onlyIfAbsentOrBelow(OUTCOME_GENERATION, ":seenGeneration", seen.generation())
-        .alone(table, Keys.request(seen.id()));
+        .alone(writes.table(), Keys.request(seen.id()));
   }
 }

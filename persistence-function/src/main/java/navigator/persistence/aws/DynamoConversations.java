@@ -3,6 +3,7 @@ package navigator.persistence.aws;
 import static navigator.contracts.table.Attribute.CONVERSATION_ID;
 import static navigator.contracts.table.Attribute.CREATED_AT;
 import static navigator.contracts.table.Attribute.DELETED_AT;
+import static navigator.contracts.table.Attribute.MESSAGE;
 import static navigator.contracts.table.Attribute.PK;
 import static navigator.contracts.table.Attribute.SK;
 import static navigator.contracts.table.Attribute.UPDATED_AT;
@@ -61,7 +62,11 @@ final class DynamoConversations {
   Slice<StoredMessage> messages(ConversationId id, @Nullable String after, int limit) {
     String partition = Keys.conversation(id).partition();
     QueryRequest.Builder query =
-        descending(PK, partition, SK, Keys.messagePrefix()).consistentRead(true);
+        descending(PK, partition, SK, Keys.messagePrefix())
+            // The conversation may be deleted meanwhile.
+            .filterExpression("attribute_exists(#text)")
+            .expressionAttributeNames(Map.of("#text", MESSAGE))
+            .consistentRead(true);
     if (after != null) {
       query.exclusiveStartKey(Item.key(new Key(partition, after)));
     }

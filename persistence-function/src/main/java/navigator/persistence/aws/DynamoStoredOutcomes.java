@@ -42,7 +42,12 @@ final class DynamoStoredOutcomes implements OutcomeReader {
   public Optional<ChatOutcome> find(StoredRequest request) {
     return reader
         .find(Keys.outcome(request.id(), request.generation()))
+        .filter(row -> !isErased(row))
         .map(row -> outcome(request, row));
+  }
+
+  private static boolean isErased(Row row) {
+    return row.text(KIND).equals(ANSWERED) && !row.has(REPLY);
   }
 
   private static ChatOutcome outcome(StoredRequest request, Row row) {

@@ -4,6 +4,7 @@ import static navigator.contracts.table.Attribute.ATTEMPTS;
 import static navigator.contracts.table.Attribute.CACHE_READ_TOKENS;
 import static navigator.contracts.table.Attribute.CACHE_WRITE_TOKENS;
 import static navigator.contracts.table.Attribute.COMPLETED_AT;
+import static navigator.contracts.table.Attribute.ERASED_AT;
 import static navigator.contracts.table.Attribute.ERROR_CODE;
 import static navigator.contracts.table.Attribute.ERROR_DETAIL;
 import static navigator.contracts.table.Attribute.FIRST_FAILURE_AT;
@@ -80,7 +81,8 @@ final class RequestUpdate {
     update
         .onlyIf(GENERATION, "=", ":seenGeneration", AttributeValue.fromN("" + seen.generation()))
         .onlyIf(STATUS, "=", ":seenStatus", AttributeValue.fromS(seen.status().wireName()))
-        .onlyIf(UPDATED_AT, "<=", ":notAfter", AttributeValue.fromS(at));
+        .onlyIf(UPDATED_AT, "<=", ":notAfter", AttributeValue.fromS(at))
+        .onlyIfAbsent(ERASED_AT);
     if (seen.status() == Status.FALLBACK && write.status() == Status.FALLBACK) {
       // Without this a second event of the same replay would count it twice.
       update.onlyIfExists(PENDING_INDEX_PK);

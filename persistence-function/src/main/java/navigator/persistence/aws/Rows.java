@@ -7,6 +7,7 @@ import static navigator.contracts.table.Attribute.COMPLETED_AT;
 import static navigator.contracts.table.Attribute.CONVERSATION_ID;
 import static navigator.contracts.table.Attribute.CREATED_AT;
 import static navigator.contracts.table.Attribute.DEADLINE_AT;
+import static navigator.contracts.table.Attribute.ERASED_AT;
 import static navigator.contracts.table.Attribute.ERROR_CODE;
 import static navigator.contracts.table.Attribute.ERROR_DETAIL;
 import static navigator.contracts.table.Attribute.FIRST_FAILURE_AT;
@@ -69,6 +70,7 @@ final class Rows {
         row.time(DEADLINE_AT),
         new Traceparent(row.text(TRACEPARENT)),
         row.texts(METADATA),
+        row.timeOrNull(ERASED_AT),
         progress(row));
   }
 
@@ -83,6 +85,11 @@ final class Rows {
         errorCode(row, ERROR_CODE),
         row.textOrNull(ERROR_DETAIL),
         row.timeOrNull(FIRST_FAILURE_AT));
+  }
+
+  /** Whether a message was not erased. */
+  static boolean hasText(Row message) {
+    return message.has(MESSAGE);
   }
 
   static StoredMessage message(Row row) {

@@ -66,6 +66,11 @@ final class UpdateExpression {
     return this;
   }
 
+  UpdateExpression onlyIfAbsent(String name) {
+    conditions.add("attribute_not_exists(" + named(name) + ")");
+    return this;
+  }
+
   UpdateExpression onlyIfAbsentOrBelow(String name, String placeholder, long number) {
     String attribute = named(name);
     conditions.add("(attribute_not_exists(%1$s) OR %1$s < %2$s)".formatted(attribute, placeholder));
@@ -86,7 +91,8 @@ final class UpdateExpression {
         .updateExpression(expression())
         .conditionExpression(condition())
         .expressionAttributeNames(names)
-        .expressionAttributeValues(values)
+        // DynamoDB takes no empty map.
+        .expressionAttributeValues(values.isEmpty() ? null : values)
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -110,7 +116,7 @@ final class UpdateExpression {
   }
 
   private String expression() {
-    String set = "SET " + String.join(", ", sets);
+    String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
     return removes.isEmpty() ? set : set + " REMOVE " + String.join(", ", removes);
   }
 

@@ -7,8 +7,9 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
-/** Ends overdue requests, every minute. */
+/** Ends overdue requests and finishes deletions, every minute. */
 public final class OverdueHandler implements RequestStreamHandler {
 
   /** What one more request may take at worst. */
@@ -29,7 +30,9 @@ public final class OverdueHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     try {
-      wiring.endOverdue().endAll(() -> context.getRemainingTimeInMillis() > RESERVE.toMillis());
+      BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE.toMillis();
+      wiring.endOverdue().endAll(timeLeft);
+      wiring.eraseDeleted().eraseAll(timeLeft);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while ending overdue requests");

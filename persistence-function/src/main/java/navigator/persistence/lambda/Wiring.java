@@ -13,6 +13,10 @@ final class Wiring {
     return CancelWiring.of(System.getenv());
   }
 
+  static DeletionWiring ofDeletions() {
+    return DeletionWiring.of(System.getenv());
+  }
+
   static ReadWiring ofReads() {
     return ReadWiring.of(System.getenv());
   }

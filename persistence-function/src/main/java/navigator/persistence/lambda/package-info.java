@@ -1,6 +1,6 @@
 /**
- * The outcome, overdue, status, outcome wait, requests, cancel and conversations functions: their
- * handlers and wiring.
+ * The outcome, overdue, status, outcome wait, requests, cancel, conversations and
+ * delete-conversation functions: their handlers and wiring.
  */
 @NullMarked
 package navigator.persistence.lambda;

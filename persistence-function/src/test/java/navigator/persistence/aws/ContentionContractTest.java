@@ -54,7 +54,9 @@ class ContentionContractTest {
   void aCancelThatATransactionIsInTheWayOfIsTriedAgain() {
     try (ScriptedHttp dynamo =
         ScriptedHttp.start(error(400, "TransactionConflictException"), missing())) {
-      assertThat(new DynamoCancelStore(client(dynamo), "table").cancel(Chats.queued(), Chats.ENDED))
+      assertThat(
+              new DynamoCancelStore(new RequestWrites(client(dynamo), "table"))
+                  .cancel(Chats.queued(), Chats.ENDED))
           .isEqualTo(new UpdateVerdict.Changed(null));
       assertThat(dynamo.calls()).isEqualTo(2);
     }

@@ -38,6 +38,7 @@ class HandlersContractTest {
   private final TestTable table = TestTable.create();
   private final OutcomeWiring outcomes = OutcomeWiring.of(environment());
   private final CancelWiring cancels = CancelWiring.of(environment());
+  private final DeletionWiring deletions = DeletionWiring.of(environment());
   private final ReadWiring reads = ReadWiring.of(environment());
 
   @BeforeAll
@@ -136,6 +137,41 @@ class HandlersContractTest {
   }
 
   @Test
+  void aDeletedConversationIsGoneAndItsRequestsSayNothing() throws Exception {
+    publish(Chats.answered(0));
+    APIGatewayV2HTTPResponse deleted = delete("ann", new TestContext());
+    assertThat(deleted.getStatusCode()).isEqualTo(204);
+    assertKeepsContract("DELETE", "/conversations/" + Chats.CONVERSATION, deleted);
+    assertThat(delete("ann", new TestContext()).getStatusCode()).isEqualTo(204);
+
+    APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
+    assertThat(answer.getBody())
+        .contains("\"status\":\"completed\"", "\"erased_at\"", "\"usage\"")
+        .doesNotContain("Courses", "courses");
+    assertKeepsContract("/chat/" + Chats.ID, answer);
+  }
+
+  @Test
+  void nobodyDeletesWhatIsNotTheirs() {
+    APIGatewayV2HTTPResponse foreign = delete("bob", new TestContext());
+    assertThat(foreign.getStatusCode()).isEqualTo(404);
+    assertKeepsContract("DELETE", "/conversations/" + Chats.CONVERSATION, foreign);
+    assertThat(table.item(Keys.conversation(Chats.CONVERSATION)))
+        .doesNotContainKey(Attribute.DELETED_AT);
+  }
+
+  @Test
+  void theScheduleFinishesWhatADeletionHadNoTimeFor() throws Exception {
+    assertThat(delete("ann", new TestContext(4_000)).getStatusCode()).isEqualTo(204);
+    assertThat(table.items().toString()).contains("How do I teach?");
+
+    handleSchedule(new TestContext());
+
+    assertThat(table.items().toString()).doesNotContain("How do I teach?");
+    assertThat(status("ann", Chats.ID.value()).getBody()).contains("\"erased_at\"");
+  }
+
+  @Test
   void messagesAndConversationsKeepTheContract() throws Exception {
     publish(Chats.fellBack(0));
     Map<String, String> path = Map.of("conversation_id", Chats.CONVERSATION.value());
@@ -231,6 +267,7 @@ class HandlersContractTest {
     List<Map<String, AttributeValue>> before = table.items();
     outcomes.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
     cancels.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
+    deletions.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
     reads.priming().beforeCheckpoint(org.crac.Core.getGlobalContext());
     assertThat(table.items()).containsExactlyInAnyOrderElementsOf(before);
   }
@@ -282,6 +319,13 @@ class HandlersContractTest {
     APIGatewayV2HTTPEvent event =
         HttpEvents.call(user, "POST /chat/{request_id}/cancel", Map.of("request_id", id), Map.of());
     return new CancelHandler(cancels).handleRequest(event, new TestContext());
+  }
+
+  private APIGatewayV2HTTPResponse delete(String user, TestContext context) {
+    Map<String, String> path = Map.of("conversation_id", Chats.CONVERSATION.value());
+    APIGatewayV2HTTPEvent event =
+        HttpEvents.call(user, "DELETE /conversations/{conversation_id}", path, Map.of());
+    return new DeleteConversationHandler(deletions).handleRequest(event, context);
   }
 
   private APIGatewayV2HTTPResponse list(
