@@ -1,6 +1,7 @@
 package navigator.infra;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
@@ -21,6 +22,11 @@ public record Retention(
   public Retention {
     requireDays(messages);
     requireDays(deadLetters);
+    if (LocalDate.EPOCH.plus(deadLetters).isAfter(LocalDate.EPOCH.plus(messages))) {
+      throw new IllegalArgumentException(
+          "A deletion finds dead letters by their messages, which are kept for %s, not %s"
+              .formatted(messages, deadLetters));
+    }
     requireQueueable(queued);
     requireQueueable(failed);
   }
