@@ -1,8 +1,11 @@
 package navigator.local.command;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the commands. */
 @Command(
@@ -49,7 +52,16 @@ public final class Navigator {
     line.setUsageHelpAutoWidth(true);
     // A question may begin with an at sign.
     line.setExpandAtFiles(false);
+    line.registerConverter(Path.class, Navigator::path);
     return line;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException _) {
+      throw new TypeConversionException("'" + text + "' is no path");
+    }
   }
 
   // Anything but a failed command is a bug, and keeps its stack trace.

@@ -25,6 +25,12 @@ class NavigatorTest {
   }
 
   @Test
+  void aPathThatNoFileCanHaveIsNamed() {
+    assertThat(execute("chaos", "--record", "a\0b")).isEqualTo(2);
+    assertThat(err.toString()).contains("a\0b", "is no path").doesNotContain("Exception");
+  }
+
+  @Test
   void everyCommandHasHelpThatFitsATerminal() {
     for (CommandLine command : Navigator.commandLine().getSubcommands().values()) {
       assertThat(command.getUsageMessage()).contains("--help").contains("Usage: navigator ");
