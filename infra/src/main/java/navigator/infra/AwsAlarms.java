@@ -1,5 +1,6 @@
 package navigator.infra;
 
+import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.IGNORE;
 import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.NOT_BREACHING;
 
 import java.util.List;
@@ -14,7 +15,7 @@ import software.amazon.awscdk.services.cloudwatch.Stats;
 
 /**
  * The alarms on what AWS itself counts. It sends no data of what is idle, so that missing data is
- * no trouble.
+ * no trouble; of a queue it tells nothing at all.
  */
 final class AwsAlarms {
 
@@ -56,6 +57,8 @@ final class AwsAlarms {
         NOT_BREACHING);
   }
 
+  // SQS falls silent about a queue that nobody touches for six hours, whatever lies in it: an alarm
+  // stays as it is until the queue is seen empty.
   private static AlarmSpec waiting(FailureQueue failures) {
     return new AlarmSpec(
         failures.name(),
@@ -63,7 +66,7 @@ final class AwsAlarms {
         failures.queue().metricApproximateNumberOfMessagesVisible(MAXIMUM),
         1,
         1,
-        NOT_BREACHING);
+        IGNORE);
   }
 
   private static AlarmSpec errors(PipelineFunction function) {

@@ -67,13 +67,16 @@ class AlarmsTest {
   void onlyASilentSweepIsTroubleAndEveryAlarmSaysWhichItIs() {
     assertThat(alarms())
         .allSatisfy(
-            alarm ->
-                assertThat(alarm.get("TreatMissingData").asText())
-                    .isEqualTo(
-                        NEVER_SILENT.contains(alarm.get("AlarmName").asText())
-                            ? "breaching"
-                            : "notBreaching"));
+            alarm -> assertThat(alarm.get("TreatMissingData").asText()).isEqualTo(silence(alarm)));
     assertThat(names()).containsAll(NEVER_SILENT);
+  }
+
+  private static String silence(JsonNode alarm) {
+    if (NEVER_SILENT.contains(alarm.get("AlarmName").asText())) {
+      return "breaching";
+    }
+    // SQS tells nothing about a queue that nobody touches, whatever lies in it.
+    return alarm.path("Namespace").asText().equals("AWS/SQS") ? "ignore" : "notBreaching";
   }
 
   @Test
