@@ -13,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record Caller(String userId, @Nullable String email, Role role) {
 
   /**
+   * Whether a user pool's token is an ID token. An HTTP API's JWT authorizer takes access tokens of
+   * the same client too, which tell no e-mail address.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html">Verifying
+   *     JSON web tokens</a>
+   */
+  public static boolean isOfAnIdToken(Map<String, String> claims) {
+    return "id".equals(claims.get("token_use"));
+  }
+
+  /**
    * The caller that an HTTP API's JWT authorizer found.
    *
    * @throws IllegalArgumentException if there is no subject: the route has no authorizer

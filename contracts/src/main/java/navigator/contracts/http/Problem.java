@@ -38,6 +38,11 @@ public record Problem(
         kind.type(), kind.title(), kind.status(), detail, kind.code(), kind.retryable(), null);
   }
 
+  /** A token that does not tell who calls. */
+  public static Problem idTokenRequired() {
+    return of(ProblemKind.ID_TOKEN_REQUIRED, "Send the ID token; an access token is none.");
+  }
+
   /** A request with these faults. */
   public static Problem ofFaults(List<Fault> faults) {
     ProblemKind kind = ProblemKind.INVALID_REQUEST;

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ProblemKind {
   MALFORMED_JSON(400, "The body is not a JSON object", false),
   INVALID_REQUEST(400, "The request is not valid", false),
+  ID_TOKEN_REQUIRED(401, "The token is not an ID token", false),
   NOT_FOUND(404, "There is no such thing, or it is not yours", false),
   SUBMIT_IN_PROGRESS(409, "The same request is being submitted", true),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request", false),

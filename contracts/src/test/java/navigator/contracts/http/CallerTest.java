@@ -10,6 +10,13 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
 
   @Test
+  void anAccessTokenIsNoIdToken() {
+    assertThat(Caller.isOfAnIdToken(Map.of("sub", "u-1", "token_use", "id"))).isTrue();
+    assertThat(Caller.isOfAnIdToken(Map.of("sub", "u-1", "token_use", "access"))).isFalse();
+    assertThat(Caller.isOfAnIdToken(Map.of("sub", "u-1"))).isFalse();
+  }
+
+  @Test
   void aCallerIsWhomTheClaimsName() {
     Map<String, String> claims =
         Map.of("sub", "u-1", "email", "a@example.org", "cognito:groups", "[staff]");

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import navigator.contracts.Traceparent;
 import navigator.contracts.http.Caller;
@@ -23,6 +24,9 @@ sealed interface SubmitCalls {
   record Refused(HttpAnswer answer) implements SubmitCalls {}
 
   static SubmitCalls read(APIGatewayV2HTTPEvent event, Duration remaining) {
+    if (!Caller.isOfAnIdToken(claims(event))) {
+      return new Refused(HttpAnswer.problem(Problem.idTokenRequired()));
+    }
     return switch (HttpBody.of(event)) {
       case HttpBody.Json(String text) -> read(event, text, remaining);
       case HttpBody.NotJson _ -> new Refused(SubmitAnswers.unsupported());
@@ -37,9 +41,13 @@ sealed interface SubmitCalls {
     if (header != null && key.isEmpty()) {
       return new Refused(SubmitAnswers.of(new SubmitVerdict.Invalid(List.of(malformedKey()))));
     }
-    Caller caller = Caller.ofClaims(event.getRequestContext().getAuthorizer().getJwt().getClaims());
+    Caller caller = Caller.ofClaims(claims(event));
     Traceparent trace = Traceparent.ofHeader(HttpBody.header(event, "traceparent"));
     return new Submission(new SubmitCall(caller, body, trace, key.orElse(null), remaining));
+  }
+
+  private static Map<String, String> claims(APIGatewayV2HTTPEvent event) {
+    return event.getRequestContext().getAuthorizer().getJwt().getClaims();
   }
 
   private static Problem.Fault malformedKey() {

@@ -17,7 +17,16 @@ final class HttpEvents {
 
   static APIGatewayV2HTTPEvent post(String user, String body, Map<String, String> headers) {
     var jwt = new RequestContext.Authorizer.JWT();
-    jwt.setClaims(Map.of("sub", user, "email", user + "@example.org", "cognito:groups", "[staff]"));
+    jwt.setClaims(
+        Map.of(
+            "token_use",
+            "id",
+            "sub",
+            user,
+            "email",
+            user + "@example.org",
+            "cognito:groups",
+            "[staff]"));
     var authorizer = new RequestContext.Authorizer();
     authorizer.setJwt(jwt);
     return APIGatewayV2HTTPEvent.builder()

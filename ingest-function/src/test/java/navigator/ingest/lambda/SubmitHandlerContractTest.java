@@ -85,6 +85,19 @@ class SubmitHandlerContractTest {
   }
 
   @Test
+  void anAccessTokenSubmitsNothing() {
+    APIGatewayV2HTTPEvent event = HttpEvents.post("ann", "{\"message\":\"Hello\"}");
+    event
+        .getRequestContext()
+        .getAuthorizer()
+        .getJwt()
+        .setClaims(Map.of("token_use", "access", "sub", "ann"));
+
+    assertProblem(submit(event), 401, "id_token_required");
+    assertThat(queue.receive()).isEmpty();
+  }
+
+  @Test
   void aBodyInBase64IsRead() {
     String body = "{\"message\":\"Grüße\"}";
     APIGatewayV2HTTPEvent event =

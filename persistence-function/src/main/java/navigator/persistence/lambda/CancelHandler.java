@@ -24,7 +24,7 @@ public final class CancelHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return Responses.guarded(FunctionName.CANCEL, () -> answer(HttpCall.of(event)));
+    return Responses.answered(FunctionName.CANCEL, event, this::answer);
   }
 
   private HttpAnswer answer(HttpCall call) {

@@ -24,7 +24,7 @@ public final class ConversationsHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return Responses.guarded(FunctionName.CONVERSATIONS, () -> answer(HttpCall.of(event)));
+    return Responses.answered(FunctionName.CONVERSATIONS, event, this::answer);
   }
 
   private HttpAnswer answer(HttpCall call) {

@@ -32,8 +32,8 @@ public final class DeleteConversationHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE.toMillis();
-    return Responses.guarded(
-        FunctionName.DELETE_CONVERSATION, () -> answer(HttpCall.of(event), timeLeft));
+    return Responses.answered(
+        FunctionName.DELETE_CONVERSATION, event, call -> answer(call, timeLeft));
   }
 
   private HttpAnswer answer(HttpCall call, BooleanSupplier timeLeft) {

@@ -14,10 +14,15 @@ record HttpCall(
     Map<String, String> query,
     Map<String, String> headers) {
 
+  /** Whether it came with a token that tells who calls. */
+  static boolean hasAnIdToken(APIGatewayV2HTTPEvent event) {
+    return Caller.isOfAnIdToken(claims(event));
+  }
+
   static HttpCall of(APIGatewayV2HTTPEvent event) {
     return new HttpCall(
         event.getRouteKey(),
-        Caller.ofClaims(event.getRequestContext().getAuthorizer().getJwt().getClaims()),
+        Caller.ofClaims(claims(event)),
         Objects.requireNonNullElse(event.getPathParameters(), Map.of()),
         Objects.requireNonNullElse(event.getQueryStringParameters(), Map.of()),
         Objects.requireNonNullElse(event.getHeaders(), Map.of()));
@@ -31,5 +36,9 @@ record HttpCall(
   /** A part of the path; empty if the route has none of that name. */
   String path(String name) {
     return path.getOrDefault(name, "");
+  }
+
+  private static Map<String, String> claims(APIGatewayV2HTTPEvent event) {
+    return event.getRequestContext().getAuthorizer().getJwt().getClaims();
   }
 }

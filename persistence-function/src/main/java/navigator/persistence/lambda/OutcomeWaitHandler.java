@@ -31,7 +31,7 @@ public final class OutcomeWaitHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     Duration timeLeft = Duration.ofMillis(context.getRemainingTimeInMillis());
-    return Responses.guarded(FunctionName.OUTCOME_WAIT, () -> answer(HttpCall.of(event), timeLeft));
+    return Responses.answered(FunctionName.OUTCOME_WAIT, event, call -> answer(call, timeLeft));
   }
 
   private HttpAnswer answer(HttpCall call, Duration timeLeft) {

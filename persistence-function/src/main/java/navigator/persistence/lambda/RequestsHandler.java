@@ -24,7 +24,7 @@ public final class RequestsHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return Responses.guarded(FunctionName.REQUESTS, () -> answer(HttpCall.of(event)));
+    return Responses.answered(FunctionName.REQUESTS, event, this::answer);
   }
 
   private HttpAnswer answer(HttpCall call) {

@@ -1,6 +1,8 @@
 package navigator.persistence.lambda;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import navigator.contracts.http.HttpAnswer;
 import navigator.contracts.http.Problem;
@@ -17,6 +19,17 @@ final class Responses {
   private static final MetricLog METRICS = MetricLog.of(Responses.class);
 
   private Responses() {}
+
+  /** The answer to a person's call, who has to have sent an ID token. */
+  static APIGatewayV2HTTPResponse answered(
+      FunctionName function, APIGatewayV2HTTPEvent event, Function<HttpCall, HttpAnswer> answer) {
+    return guarded(
+        function,
+        () ->
+            HttpCall.hasAnIdToken(event)
+                ? answer.apply(HttpCall.of(event))
+                : HttpAnswer.problem(Problem.idTokenRequired()));
+  }
 
   /** The answer, or a problem that tells no more than that something is broken. */
   static APIGatewayV2HTTPResponse guarded(FunctionName function, Supplier<HttpAnswer> answer) {

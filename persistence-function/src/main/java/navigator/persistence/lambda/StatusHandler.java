@@ -24,7 +24,7 @@ public final class StatusHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return Responses.guarded(FunctionName.STATUS, () -> answer(HttpCall.of(event)));
+    return Responses.answered(FunctionName.STATUS, event, this::answer);
   }
 
   private HttpAnswer answer(HttpCall call) {

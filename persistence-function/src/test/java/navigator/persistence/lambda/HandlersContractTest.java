@@ -71,6 +71,25 @@ class HandlersContractTest {
   }
 
   @Test
+  void anAccessTokenReadsNothing() {
+    APIGatewayV2HTTPEvent event =
+        HttpEvents.get(
+            "ann", "GET /chat/{request_id}", Map.of("request_id", Chats.ID.value()), Map.of());
+    event
+        .getRequestContext()
+        .getAuthorizer()
+        .getJwt()
+        .setClaims(Map.of("token_use", "access", "sub", "ann"));
+
+    APIGatewayV2HTTPResponse answer =
+        new StatusHandler(reads).handleRequest(event, new TestContext());
+
+    assertThat(answer.getStatusCode()).isEqualTo(401);
+    assertThat(answer.getBody()).contains("\"code\":\"id_token_required\"");
+    assertKeepsContract("/chat/" + Chats.ID, answer);
+  }
+
+  @Test
   void aFallbackIsShownAsOne() throws Exception {
     publish(Chats.fellBack(0));
     APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());

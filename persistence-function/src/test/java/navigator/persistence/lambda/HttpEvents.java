@@ -17,7 +17,7 @@ final class HttpEvents {
   static APIGatewayV2HTTPEvent call(
       String user, String route, Map<String, String> path, Map<String, String> query) {
     var jwt = new RequestContext.Authorizer.JWT();
-    jwt.setClaims(Map.of("sub", user));
+    jwt.setClaims(Map.of("token_use", "id", "sub", user));
     var authorizer = new RequestContext.Authorizer();
     authorizer.setJwt(jwt);
     APIGatewayV2HTTPEvent event =
