@@ -108,6 +108,13 @@ final class ChaosClient {
     }
   }
 
+  /** Deletes a conversation, perhaps, whatever its requests are at. */
+  void leave(ConversationId conversation) throws InterruptedException {
+    if (strikes(Kind.CLIENT_DELETED) && own.delete(conversation)) {
+      ledger.deleted(conversation);
+    }
+  }
+
   private void follow(RequestObject request) throws InterruptedException {
     var polls = (LONGEST_DEADLINE + 20) / BETWEEN_POLLS.toSeconds();
     for (int poll = 0; poll < polls; poll++) {

@@ -95,6 +95,9 @@ final class ChaosLoad {
         conversation = client.turn(question(number, turn), conversation);
       }
     }
+    if (conversation.isPresent()) {
+      client.leave(conversation.get());
+    }
   }
 
   private static String question(int conversation, int turn) {

@@ -116,7 +116,8 @@ public final class ChaosRun {
   private void settle(LocalStack stack, TableReading table) throws InterruptedException {
     var end = System.nanoTime() + SETTLING.toNanos();
     while (System.nanoTime() < end
-        && (table.pending() > 0 || stack.functions().unfinishedAsyncEvents() > 0)) {
+        && (table.pending() + table.erasing() > 0
+            || stack.functions().unfinishedAsyncEvents() > 0)) {
       Thread.sleep(LOOK);
     }
   }
@@ -135,6 +136,7 @@ public final class ChaosRun {
         left(stack),
         calls,
         injected.kills(),
+        ledger.deleted(),
         ledger.told(),
         ledger.breaches());
   }

@@ -35,6 +35,8 @@ public enum Kind {
   CLIENT_CANCELLED(0.06),
   CLIENT_READ_ANOTHERS(0.08),
   CLIENT_USED_A_KEY(0.5),
+  /** Of all conversations, after the last turn. */
+  CLIENT_DELETED(0.03),
   /** Of those with a key: it sent what was accepted once more. */
   CLIENT_REPEATED_ITSELF(0.2),
   /** Whenever a submission got no answer. */

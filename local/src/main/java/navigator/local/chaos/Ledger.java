@@ -3,6 +3,7 @@ package navigator.local.chaos;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import navigator.contracts.ConversationId;
 import navigator.contracts.Status;
 import navigator.contracts.http.RequestObject;
 import navigator.local.FunctionLog;
@@ -19,6 +20,7 @@ final class Ledger implements FunctionLog {
 
   private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
   private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+  private final Queue<String> deleted = new ConcurrentLinkedQueue<>();
   private final Queue<Breach> breaches = new ConcurrentLinkedQueue<>();
 
   void accepted(RequestObject request, String question) {
@@ -33,6 +35,10 @@ final class Ledger implements FunctionLog {
     if (request.status() == Status.COMPLETED && request.fallback() != null) {
       breach(Promise.UNTRUE, request.requestId() + " is completed with a fallback's mark");
     }
+  }
+
+  void deleted(ConversationId conversation) {
+    deleted.add(conversation.value());
   }
 
   void breach(Promise promise, String evidence) {
@@ -56,6 +62,10 @@ final class Ledger implements FunctionLog {
 
   List<Told> told() {
     return List.copyOf(told);
+  }
+
+  List<String> deleted() {
+    return List.copyOf(deleted);
   }
 
   List<Breach> breaches() {

@@ -36,10 +36,15 @@ final class TableReading implements AutoCloseable {
 
   /** How many requests have not ended. */
   int pending() {
-    return IntStream.range(0, SHARDS).map(this::pending).sum();
+    return IntStream.range(0, SHARDS).map(shard -> count("PENDING#" + shard)).sum();
   }
 
-  private int pending(int shard) {
+  /** How many conversations are deleted and still have text. */
+  int erasing() {
+    return count("ERASURE");
+  }
+
+  private int count(String partition) {
     return dynamo
         .queryPaginator(
             query ->
@@ -47,9 +52,9 @@ final class TableReading implements AutoCloseable {
                     .tableName(table)
                     .indexName("GSI2PK-GSI2SK-index")
                     .select(Select.COUNT)
-                    .keyConditionExpression("GSI2PK = :shard")
+                    .keyConditionExpression("GSI2PK = :partition")
                     .expressionAttributeValues(
-                        Map.of(":shard", AttributeValue.fromS("PENDING#" + shard))))
+                        Map.of(":partition", AttributeValue.fromS(partition))))
         .stream()
         .mapToInt(QueryResponse::count)
         .sum();
@@ -67,7 +72,8 @@ final class TableReading implements AutoCloseable {
     for (Row row : items) {
       switch (row.kind()) {
         case "REQUEST" -> requests.add(row);
-        case "USER" -> questions.put(row.text("requestId"), hash(row.text("message")));
+        case "USER" ->
+            row.question().ifPresent(text -> questions.put(row.text("requestId"), hash(text)));
         case "DEADLETTER" -> letters.put(row.text("request_id"), true);
         case "OUTCOME" -> found.outcomes().add(row.outcome());
         case "ASSISTANT" -> found.replies().add(row.reply());
@@ -111,6 +117,10 @@ final class TableReading implements AutoCloseable {
           Instant.parse(text("stored_at")));
     }
 
+    Optional<String> question() {
+      return Optional.of(text("message")).filter(text -> !text.isEmpty());
+    }
+
     Reply reply() {
       return new Reply(text("requestId"), text("message"), !text("fallbackReason").isEmpty());
     }
@@ -125,7 +135,8 @@ final class TableReading implements AutoCloseable {
           Instant.parse(text("deadline_at")),
           Optional.of(text("completed_at")).filter(at -> !at.isEmpty()).map(Instant::parse),
           text("error_code"),
-          fellBack);
+          fellBack,
+          !text("erased_at").isEmpty());
     }
   }
 

@@ -98,6 +98,16 @@ public final class ChatApi implements AutoCloseable {
     return send(call.POST(BodyPublishers.noBody()), RequestObject.class);
   }
 
+  /** Deletes a conversation with its text; whether the API says that it did. */
+  public boolean delete(ConversationId conversation) throws InterruptedException {
+    URI target = base.resolve("/conversations/" + conversation);
+    try {
+      return exchange(HttpRequest.newBuilder(target).DELETE()).statusCode() == 204;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /**
    * The request as soon as it has ended, or as it is when the API lets nobody wait any longer.
    *
@@ -130,18 +140,22 @@ public final class ChatApi implements AutoCloseable {
 
   private <T> ApiAnswer<T> send(HttpRequest.Builder call, Class<T> type)
       throws InterruptedException {
+    try {
+      return AnswerReader.read(exchange(call), type);
+    } catch (IOException e) {
+      String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new ApiAnswer.Unreachable<>(base, cause);
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder call)
+      throws IOException, InterruptedException {
     HttpRequest request =
         call.timeout(TIMEOUT)
             .header("Authorization", "Bearer " + token)
             .header("Accept", "application/json, application/problem+json")
             .build();
-    try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return AnswerReader.read(response, type);
-    } catch (IOException e) {
-      String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new ApiAnswer.Unreachable<>(base, cause);
-    }
+    return http.send(request, BodyHandlers.ofString());
   }
 
   @Override

@@ -50,6 +50,7 @@ class ChaosIT {
     assertThat(struck(result, "MODEL_")).isPositive();
     assertThat(struck(result, "CLIENT_READ_ANOTHERS")).isPositive();
     assertThat(result.verdict().with("cancelled")).isPositive();
+    assertThat(struck(result, "CLIENT_DELETED")).isPositive();
   }
 
   private void look(String function, String line) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import navigator.local.chaos.check.History.Left;
 import navigator.local.chaos.check.History.ModelCall;
 import navigator.local.chaos.check.History.Outcome;
@@ -59,6 +60,7 @@ public final class Checker {
     history.answers().forEach(this::check);
     history.left().forEach(this::check);
     history.requests().stream()
+        .filter(request -> !request.questionHash().isEmpty())
         .collect(Collectors.groupingBy(Stored::questionHash, Collectors.counting()))
         .forEach(this::checkSubmissions);
     Set<String> known = new HashSet<>();
@@ -98,6 +100,10 @@ public final class Checker {
     }
     if (of(replies, request.id()).size() > 1 || of(outcomes, request.id()).size() > 1) {
       note(Promise.ANSWERED_TWICE, request.id());
+    }
+    if (request.erased() || history.deleted().contains(request.conversation())) {
+      erased(request);
+      return;
     }
     purchases(request);
     switch (request.status()) {
@@ -150,6 +156,18 @@ public final class Checker {
     }
   }
 
+  private void erased(Stored request) {
+    var texts =
+        Stream.concat(
+            Stream.of(request.questionHash()),
+            Stream.concat(
+                of(outcomes, request.id()).stream().map(Outcome::reply),
+                of(replies, request.id()).stream().map(Reply::text)));
+    if (!request.erased() || !texts.allMatch(String::isEmpty)) {
+      note(Promise.KEPT, request.id());
+    }
+  }
+
   private void cancelled(Stored request) {
     if (!of(replies, request.id()).isEmpty() || !of(outcomes, request.id()).isEmpty()) {
       note(Promise.UNTRUE, request.id() + " is cancelled and has a reply");
@@ -170,7 +188,7 @@ public final class Checker {
     }
     var superseded = told.status().equals(FALLBACK) && request.status().equals(COMPLETED);
     var shown = of(replies, told.request()).stream().map(Reply::text).toList();
-    var sameText = shown.isEmpty() || shown.contains(told.message());
+    var sameText = request.erased() || shown.isEmpty() || shown.contains(told.message());
     if (!superseded && (!told.status().equals(request.status()) || !sameText)) {
       note(
           Promise.CHANGED,

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a run left behind, as the checker reads it. Ids and wire names are plain texts on purpose:
  * the checker shares no reading code with those whom it checks.
  *
+ * @param deleted the conversations that clients deleted
  * @param answers what clients were told
  * @param breaches of promises that were met on the way
  */
@@ -19,6 +20,7 @@ public record History(
     List<Left> left,
     List<ModelCall> calls,
     List<Kill> kills,
+    List<String> deleted,
     List<Told> answers,
     List<Breach> breaches) {
 
@@ -28,10 +30,11 @@ public record History(
   /**
    * A request of the table.
    *
-   * @param questionHash of its user message
+   * @param questionHash of its user message; empty if that has no text any more
    * @param endedAt empty until it has a terminal state
    * @param errorCode empty if there is none
    * @param fellBack whether there is a dead letter of it
+   * @param erased whether it says that its text is gone
    */
   public record Stored(
       String id,
@@ -42,7 +45,8 @@ public record History(
       Instant deadlineAt,
       Optional<Instant> endedAt,
       String errorCode,
-      boolean fellBack) {
+      boolean fellBack,
+      boolean erased) {
 
     boolean isPending() {
       return status.equals("queued") || status.equals("in_progress");

@@ -20,6 +20,8 @@ public enum Promise {
   UNEXPLAINED("unexplained fallback"),
   /** Nobody reads what is another's. */
   READ_BY_OTHERS("read by others"),
+  /** What is deleted has no text left. */
+  KEPT("kept after its deletion"),
   /** No log line holds what somebody wrote. */
   TOLD("told in a log");
 

@@ -30,18 +30,21 @@ class CheckerTest {
   private final List<Left> left = new ArrayList<>();
   private final List<ModelCall> calls = new ArrayList<>();
   private final List<Kill> kills = new ArrayList<>();
+  private final List<String> deleted = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
 
   private Verdict verdict() {
     return new Checker(
-            new History(accepted, requests, outcomes, replies, left, calls, kills, told, breaches),
+            new History(
+                accepted, requests, outcomes, replies, left, calls, kills, deleted, told, breaches),
             Duration.ofSeconds(10))
         .verdict();
   }
 
   private static Stored request(String status, Instant endedAt, String code) {
-    return new Stored("r", "c", status, "h", START, DEADLINE, Optional.of(endedAt), code, false);
+    return new Stored(
+        "r", "c", status, "h", START, DEADLINE, Optional.of(endedAt), code, false, false);
   }
 
   private void answered() {
@@ -93,6 +96,26 @@ class CheckerTest {
   }
 
   @Test
+  void requestOfADeletedConversationThatIsNotErasedIsKept() {
+    answered();
+    deleted.add("c");
+
+    breaks(Promise.KEPT);
+  }
+
+  @Test
+  void textOfAnErasedRequestIsKept() {
+    requests.add(
+        new Stored(
+            "r", "c", "completed", "", START, DEADLINE, Optional.of(START), "", false, true));
+    told.add(new Told("r", "completed", "An answer"));
+    assertThat(verdict().isClean()).isTrue();
+
+    outcomes.add(new Outcome("r", true, "An answer", START));
+    breaks(Promise.KEPT);
+  }
+
+  @Test
   void messageOfNoKnownRequestIsALoss() {
     answered();
     left.add(new Left("queue", ""));
@@ -113,7 +136,8 @@ class CheckerTest {
   void secondRequestInTheSameWordsWasSubmittedTwice() {
     answered();
     requests.add(
-        new Stored("r2", "c", "cancelled", "h", START, DEADLINE, Optional.of(START), "", false));
+        new Stored(
+            "r2", "c", "cancelled", "h", START, DEADLINE, Optional.of(START), "", false, false));
 
     breaks(Promise.SUBMITTED_TWICE);
   }
@@ -128,7 +152,8 @@ class CheckerTest {
 
   @Test
   void requestThatNeverEndsIsLost() {
-    requests.add(new Stored("r", "c", "queued", "h", START, DEADLINE, Optional.empty(), "", false));
+    requests.add(
+        new Stored("r", "c", "queued", "h", START, DEADLINE, Optional.empty(), "", false, false));
 
     breaks(Promise.LOST);
   }
@@ -154,7 +179,8 @@ class CheckerTest {
             DEADLINE,
             Optional.of(DEADLINE.plusSeconds(99)),
             "",
-            true));
+            true,
+            false));
 
     assertThat(verdict().isClean()).isTrue();
   }
