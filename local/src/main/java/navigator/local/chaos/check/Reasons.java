@@ -22,6 +22,10 @@ final class Reasons {
           "content_filtered", Set.of("content_filtered", "guardrail_intervened"),
           "model_timeout", Set.of("ModelTimeoutException", "end_turn", "max_tokens"));
 
+  // Both are 429.
+  private static final Set<String> THROTTLES =
+      Set.of("ThrottlingException", "ModelNotReadyException");
+
   private static final Set<String> UNAVAILABLE =
       Set.of(
           "ModelErrorException",
@@ -42,7 +46,7 @@ final class Reasons {
     var code = request.errorCode();
     return switch (code) {
       case "deadline_exceeded" -> isPastDeadline(request);
-      case "throttled" -> isPastDeadline(request) && met(request, Set.of("ThrottlingException"));
+      case "throttled" -> isPastDeadline(request) && met(request, THROTTLES);
       case "crashed" -> killsDuring(request) >= CRASHES;
       case "empty_response" -> calls(request).stream().anyMatch(c -> c.outputTokens() == 0);
       case "model_unavailable" -> met(request, UNAVAILABLE);

@@ -143,6 +143,14 @@ class CheckerTest {
   }
 
   @Test
+  void modelThatWasNotReadyUntilTheDeadlineExplainsThatItWasThrottled() {
+    fellBack(DEADLINE, "throttled");
+    calls.add(new ModelCall("h", START, "ModelNotReadyException", 0));
+
+    assertThat(verdict().isClean()).isTrue();
+  }
+
+  @Test
   void modelThatWasNotFoundExplainsThatItIsUnavailable() {
     fellBack(START.plusSeconds(3), "model_unavailable");
     calls.add(new ModelCall("h", START.plusSeconds(1), "ResourceNotFoundException", 0));
