@@ -24,6 +24,7 @@ import static navigator.contracts.metric.Metric.UNREADABLE_MESSAGES;
 import java.util.List;
 import java.util.stream.Stream;
 import navigator.contracts.metric.Metric;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -41,7 +42,8 @@ final class Board extends Construct {
   Board(Construct scope, Observed observed) {
     super(scope, "Board");
     Dashboard.Builder.create(this, "Dashboard")
-        .dashboardName("learning-navigator")
+        // An account has one list of dashboards for all its Regions.
+        .dashboardName("learning-navigator-" + Aws.REGION)
         .widgets(
             List.of(
                 row(

@@ -58,6 +58,7 @@ public final class CancelRequest {
         .conversation(cancelled.conversation())
         .generation(cancelled.generation())
         .attempt(cancelled.progress().attempts())
+        .outcome("by_owner")
         .trace(cancelled.traceparent())
         .write();
   }

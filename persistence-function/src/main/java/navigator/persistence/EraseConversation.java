@@ -64,6 +64,8 @@ public final class EraseConversation {
           .info(CANCELLED, sealed.id())
           .conversation(sealed.conversation())
           .generation(sealed.generation())
+          .attempt(sealed.progress().attempts())
+          .outcome("by_deletion")
           .trace(sealed.traceparent())
           .write();
     }

@@ -2,6 +2,7 @@ package navigator.local.log;
 
 import static navigator.contracts.log.StateChange.ASKED;
 import static navigator.contracts.log.StateChange.CALLED;
+import static navigator.contracts.log.StateChange.CANCELLED;
 import static navigator.contracts.log.StateChange.CLAIMED;
 import static navigator.contracts.log.StateChange.DEAD_LETTERED;
 import static navigator.contracts.log.StateChange.DEFERRED;
@@ -45,7 +46,8 @@ public final class LogContract {
           FELL_BACK,
           PERSISTED,
           IGNORED,
-          OVERDUE);
+          OVERDUE,
+          CANCELLED);
 
   private static final Set<StateChange> WITH_OUTCOME =
       EnumSet.of(
@@ -58,7 +60,8 @@ public final class LogContract {
           FELL_BACK,
           PERSISTED,
           IGNORED,
-          OVERDUE);
+          OVERDUE,
+          CANCELLED);
 
   /** Outcomes of messages of which no more is known than what they are named by. */
   private static final Set<String> NOTHING_ELSE_KNOWN = Set.of("unknown", "unreadable");
