@@ -88,6 +88,7 @@ class WireTest {
       strings = {
         "",
         "I want to die",
+        "die",
         "{\"message\":\"I want to die\"",
         "{\"message\":\"I want to die\"} I want to die",
         "[\"I want to die\"]",
