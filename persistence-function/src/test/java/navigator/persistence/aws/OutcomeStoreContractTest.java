@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
 import navigator.persistence.Chats;
 import navigator.persistence.OutcomeConfig;
+import navigator.persistence.OutcomeStore;
 import navigator.persistence.StoredMessage;
 import navigator.persistence.StoredRequest;
 import navigator.persistence.Verdict;
@@ -188,11 +190,20 @@ class OutcomeStoreContractTest {
     assertThat(writer.write(Chats.fellBack(0))).isEqualTo(Verdict.SUPERSEDED);
     assertThat(writerAt(NOW.plusSeconds(60)).write(Chats.fellBack(1))).isEqualTo(Verdict.PERSISTED);
     assertThat(writer.write(Chats.fellBack(1))).isEqualTo(Verdict.ALREADY_PERSISTED);
-    assertThat(table.item(Keys.deadLetter(Chats.ID)).get(Attribute.GENERATIONS))
-        .satisfies(
-            generations ->
-                assertThat(generations == null ? List.of() : generations.l()).hasSize(2));
+    assertThat(failures()).hasSize(2);
     assertThat(request().pending()).isFalse();
+  }
+
+  @Test
+  void aSecondEventThatFoundTheReplayPendingIsNotCounted() {
+    writer.write(Chats.fellBack(0));
+    StoredChat.replay(table, 1);
+    StoredRequest pending = request();
+    assertThat(writer.write(Chats.fellBack(1))).isEqualTo(Verdict.PERSISTED);
+    WriteOutcome late =
+        new WriteOutcome(_ -> Optional.of(pending), chatTable.messages(), outcomes(), () -> NOW);
+    assertThat(late.write(Chats.fellBack(1))).isEqualTo(Verdict.ALREADY_PERSISTED);
+    assertThat(failures()).hasSize(2);
   }
 
   @Test
@@ -239,10 +250,17 @@ class OutcomeStoreContractTest {
   }
 
   private WriteOutcome writerAt(Instant now) {
-    OutcomeConfig config =
-        new OutcomeConfig(table.name(), Duration.ofDays(365), Duration.ofDays(30));
-    return new WriteOutcome(
-        chatTable.requests(), chatTable.messages(), chatTable.outcomes(config), () -> now);
+    return new WriteOutcome(chatTable.requests(), chatTable.messages(), outcomes(), () -> now);
+  }
+
+  private OutcomeStore outcomes() {
+    return chatTable.outcomes(
+        new OutcomeConfig(table.name(), Duration.ofDays(365), Duration.ofDays(30)));
+  }
+
+  private List<AttributeValue> failures() {
+    AttributeValue generations = table.item(Keys.deadLetter(Chats.ID)).get(Attribute.GENERATIONS);
+    return generations == null ? List.of() : generations.l();
   }
 
   private StoredRequest request() {
