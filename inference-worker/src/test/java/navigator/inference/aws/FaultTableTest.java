@@ -161,10 +161,34 @@ class FaultTableTest {
             result -> assertThat(result.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
   }
 
-  @Test
-  void theServicesWordsAreNeverPassedOn() {
-    assertThat(FaultTable.classify(validation("Invalid text: my secret")).toString())
-        .doesNotContain("secret");
+  static Stream<SdkException> faultsWithWords() {
+    Stream<BedrockRuntimeException.Builder> modelled =
+        Stream.of(
+            ThrottlingException.builder(),
+            ModelNotReadyException.builder(),
+            ServiceQuotaExceededException.builder(),
+            ServiceUnavailableException.builder(),
+            ModelTimeoutException.builder(),
+            ModelErrorException.builder(),
+            ModelStreamErrorException.builder(),
+            InternalServerException.builder(),
+            ConflictException.builder(),
+            AccessDeniedException.builder(),
+            ResourceNotFoundException.builder(),
+            ValidationException.builder(),
+            BedrockRuntimeException.builder());
+    return Stream.concat(
+        modelled.map(fault -> (SdkException) fault.message("my secret").build()),
+        Stream.of(
+            SdkClientException.create("my secret"),
+            SdkClientException.create("my secret", new IOException("my secret"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsWithWords")
+  void theServicesWordsAreNeverPassedOn(SdkException fault) {
+    assertThat(fault.getMessage()).contains("secret");
+    assertThat(FaultTable.classify(fault).toString()).doesNotContain("secret");
   }
 
   @Test
