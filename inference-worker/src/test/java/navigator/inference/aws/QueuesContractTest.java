@@ -73,6 +73,21 @@ class QueuesContractTest {
   }
 
   @Test
+  void theHeadOfAGroupIsPutBackLast() {
+    queues.queue(first);
+    queues.queue(second);
+    List<Delivery> received = queues.receive();
+
+    try (ScriptedAws sqs = ScriptedAws.start(ScriptedAws.Answer.ok("{}"))) {
+      new SqsRequestQueue(TestClients.at(sqs.url()).sqs(), sqs.url() + "/queue", clock)
+          .putBack(received, clock.instant());
+
+      assertThat(sqs.calls().getFirst().body())
+          .containsSubsequence(received.get(1).messageId(), received.getFirst().messageId());
+    }
+  }
+
+  @Test
   void whatIsPutBackForLaterIsNotThereYet() {
     queues.queue(first);
 
