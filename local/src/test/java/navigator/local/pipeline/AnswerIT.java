@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import navigator.contracts.Role;
+import navigator.local.bedrock.BedrockError;
+import navigator.local.bedrock.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,9 @@ class AnswerIT {
   @Test
   void turnsSentWithoutWaitingAreAnsweredInOrder() {
     var bob = pipeline.user("bob", Role.STAFF);
+    pipeline
+        .faults()
+        .first(2, "Order question number one?", new Fault.Refused(BedrockError.THROTTLING));
     var first = bob.ask("Order question number one?");
     String conversation = first.text("conversation_id");
     var second = bob.ask("Order question number two?", conversation);
