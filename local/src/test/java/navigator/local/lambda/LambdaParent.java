@@ -1,6 +1,10 @@
 package navigator.local.lambda;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import navigator.local.Credentials;
 import navigator.local.TimeScale;
@@ -30,7 +34,12 @@ final class LambdaParent {
             (name, line) -> {},
             Backlogs.IN_MEMORY);
     lambda.prewarm(name -> {});
-    lambda.invokeAsync(FixtureStack.functionArn("busy"), "{\"command\":\"hang\"}");
+    var held = Files.createDirectory(directory.resolve("held"));
+    lambda.invokeAsync(
+        FixtureStack.functionArn("busy"),
+        "{\"command\":\"hold\",\"directory\":\"%s\"}".formatted(held));
+    // Who waits for an event ends by itself, once there is nobody to ask for one.
+    await().until(() -> isAtWork(held));
     System.out.println(
         lambda.environments().stream()
             .map(RunningEnvironment::pid)
@@ -38,5 +47,11 @@ final class LambdaParent {
             .reduce("", (line, pid) -> line + " " + pid)
             .strip());
     Thread.sleep(Long.MAX_VALUE);
+  }
+
+  private static boolean isAtWork(Path held) throws IOException {
+    try (var files = Files.list(held)) {
+      return files.findAny().isPresent();
+    }
   }
 }
