@@ -36,7 +36,10 @@ final class FunctionPools implements AutoCloseable {
     for (var function : functions) {
       var limit = function.reservedConcurrency();
       var concurrency = limit.isPresent() ? new Semaphore(limit.getAsInt()) : unreserved;
-      var most = limit.orElse(settings.unreservedEnvironments());
+      var most =
+          limit.isPresent()
+              ? Math.min(limit.getAsInt(), settings.reservedEnvironments())
+              : settings.unreservedEnvironments();
       pools.put(
           function.name(), new EnvironmentPool(function, starter, executor, concurrency, most));
     }

@@ -22,6 +22,11 @@ public record LambdaSettings(
     int accountConcurrency,
     int unreservedEnvironments) {
 
+  /** Processes at once of a function with a reservation, however large that is: enough of them. */
+  int reservedEnvironments() {
+    return 2 * Math.max(unreservedEnvironments, Runtime.getRuntime().availableProcessors());
+  }
+
   /** A new AWS account's quota, and two processes of a function for each processor. */
   public static LambdaSettings of(URI gateway, Path directory, TimeScale timeScale) {
     var processors = Runtime.getRuntime().availableProcessors();
