@@ -51,18 +51,24 @@ public final class BedrockEmulator implements AutoCloseable {
     return converse.log();
   }
 
+  /** What the quotas did, from the first call on. */
+  public QuotaLog quotaLog() {
+    return converse.quotaLog();
+  }
+
   /** From now on, requests meet the faults of this script instead of an earlier one's. */
   public void play(FaultScript script) {
     converse.play(script);
   }
 
   private Reply answer(Call call) throws InterruptedException {
+    var callId = UUID.randomUUID().toString();
     var path = MODEL_OPERATION.matcher(call.rawPath());
     var reply =
         call.method().equals("POST") && path.matches() && path.group(2).equals("converse")
-            ? converse.answer(decode(path.group(1)), call.body().text())
+            ? converse.answer(callId, decode(path.group(1)), call.body().text())
             : unknown(call);
-    return reply.with("x-amzn-RequestId", UUID.randomUUID().toString());
+    return reply.with("x-amzn-RequestId", callId);
   }
 
   private static Reply unknown(Call call) {

@@ -1,14 +1,15 @@
 package navigator.local.bedrock;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import navigator.local.bedrock.quota.Admission;
 import navigator.local.loopback.Reply;
 
 /**
- * The Converse operation: read, strike with a fault or let the author write, take the time, log.
+ * The Converse operation: read, strike with a fault or let the author write, ask the quotas, take
+ * the time, log.
  */
 final class Converse {
   private static final String BLOCKED_TEXT = "Sorry, the model cannot answer this question.";
@@ -17,46 +18,56 @@ final class Converse {
   private final InstantSource clock;
   private final CallLog log = new CallLog();
   private final Chance chance;
+  private final Profiles profiles;
   private volatile FaultScript script = FaultScript.none();
 
   Converse(EmulatorSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     this.chance = new Chance(settings.seed());
+    this.profiles = new Profiles(settings, clock);
   }
 
   CallLog log() {
     return log;
   }
 
+  QuotaLog quotaLog() {
+    return profiles.log();
+  }
+
   void play(FaultScript newScript) {
     script = newScript;
   }
 
-  Reply answer(String modelId, String body) throws InterruptedException {
+  Reply answer(String callId, String modelId, String body) throws InterruptedException {
     var receivedAt = clock.instant();
     return switch (PromptReader.read(modelId, body)) {
       case Reading.Invalid(var refusal) ->
           refuse(
               refusal,
               new CallRecord(receivedAt, modelId, refusal.error().type(), 0, 0, "", "", 0));
-      case Reading.Valid(var prompt) -> answer(prompt, receivedAt);
+      case Reading.Valid(var prompt, var terms) ->
+          answer(new ModelCall(callId, receivedAt, prompt, terms, profiles.of(modelId)));
     };
   }
 
-  private Reply answer(Prompt prompt, Instant receivedAt) throws InterruptedException {
-    var random = chance.of(prompt);
-    var fault = script.faultOf(prompt.question()).or(() -> settings.faults().draw(random));
-    var good = EmulatedAuthor.write(prompt, random);
+  private Reply answer(ModelCall call) throws InterruptedException {
+    var random = chance.of(call.prompt());
+    var fault = fault(call, random);
+    var good = EmulatedAuthor.write(call.prompt(), random);
     return switch (fault.orElse(null)) {
-      case null -> deliver(prompt, good, receivedAt, latency(good, random));
-      case Fault.Refused refused -> refuse(refused, record(prompt, receivedAt, refused));
-      case Fault.Late(var by) -> deliver(prompt, good, receivedAt, latency(good, random).plus(by));
-      case Fault.Spoilt spoilt -> {
-        var bad = spoil(spoilt, good);
-        yield deliver(prompt, bad, receivedAt, latency(bad, random));
-      }
+      case null -> generate(call, good, random, Duration.ZERO);
+      case Fault.Refused refused -> fail(call, refused);
+      case Fault.Late(var by) -> generate(call, good, random, by);
+      case Fault.Spoilt spoilt -> generate(call, spoil(spoilt, good), random, Duration.ZERO);
     };
+  }
+
+  private Optional<Fault> fault(ModelCall call, RandomGenerator random) {
+    return call.profile().isDown()
+        ? Optional.of(new Fault.Refused(BedrockError.SERVICE_UNAVAILABLE))
+        : script.faultOf(call.prompt().question()).or(() -> settings.faults().draw(random));
   }
 
   private static Answer spoil(Fault.Spoilt fault, Answer good) {
@@ -73,60 +84,37 @@ final class Converse {
     return text.substring(0, text.length() / 2);
   }
 
-  private Duration latency(Answer answer, RandomGenerator random) {
-    return settings.latency().of(answer.outputTokens(), random);
+  private Reply generate(ModelCall call, Answer answer, RandomGenerator random, Duration late)
+      throws InterruptedException {
+    var slowness = call.profile().slowness();
+    var latency = times(settings.latency().of(answer.outputTokens(), random), slowness).plus(late);
+    var toFirstToken = times(settings.latency().firstToken(), slowness);
+    var generation = new Generation(call, answer, toFirstToken, latency, clock.instant());
+    return switch (call.profile().admit(call.caller(), generation.demand())) {
+      case Admission.Rejected(var shortage) -> {
+        var refusal = new Fault.Refused(BedrockError.THROTTLING, shortage.message());
+        yield refuse(refusal, call.refused(refusal.error().type()));
+      }
+      case Admission.Admitted(var reservation) -> {
+        generation.run(reservation, clock);
+        log.add(call.answered(answer));
+        yield ConverseReply.of(generation);
+      }
+    };
   }
 
-  private Reply deliver(Prompt prompt, Answer answer, Instant receivedAt, Duration latency)
-      throws InterruptedException {
-    Thread.sleep(latency);
-    log.add(
-        new CallRecord(
-            receivedAt,
-            prompt.modelId(),
-            answer.stopReason(),
-            prompt.inputTokens(),
-            answer.outputTokens(),
-            Chance.hash(prompt.system()),
-            CallRecord.hashOf(prompt.question()),
-            prompt.messages().size()));
-    return Reply.json(200, response(prompt, answer, latency));
+  private static Duration times(Duration latency, double factor) {
+    return Duration.ofMillis(Math.round(latency.toMillis() * factor));
+  }
+
+  private Reply fail(ModelCall call, Fault.Refused refusal) throws InterruptedException {
+    call.profile().fail(call.caller(), refusal.error().type());
+    return refuse(refusal, call.refused(refusal.error().type()));
   }
 
   private Reply refuse(Fault.Refused refusal, CallRecord call) throws InterruptedException {
     Thread.sleep(settings.latency().refusal());
     log.add(call);
     return ErrorReply.of(refusal);
-  }
-
-  private static CallRecord record(Prompt prompt, Instant receivedAt, Fault.Refused refusal) {
-    return new CallRecord(
-        receivedAt,
-        prompt.modelId(),
-        refusal.error().type(),
-        0,
-        0,
-        Chance.hash(prompt.system()),
-        CallRecord.hashOf(prompt.question()),
-        prompt.messages().size());
-  }
-
-  private static String response(Prompt prompt, Answer answer, Duration latency) {
-    var response = JsonNodeFactory.instance.objectNode();
-    var message = response.putObject("output").putObject("message").put("role", "assistant");
-    var content = message.putArray("content");
-    if (!answer.text().isEmpty()) {
-      content.addObject().put("text", answer.text());
-    }
-    response.put("stopReason", answer.stopReason());
-    response
-        .putObject("usage")
-        .put("inputTokens", prompt.inputTokens())
-        .put("outputTokens", answer.outputTokens())
-        .put("totalTokens", prompt.inputTokens() + answer.outputTokens())
-        .put("cacheReadInputTokens", 0)
-        .put("cacheWriteInputTokens", 0);
-    response.putObject("metrics").put("latencyMs", latency.toMillis());
-    return response.toString();
   }
 }

@@ -20,6 +20,7 @@ final class ConverseRules {
           "performanceConfig",
           "serviceTier");
   private static final Set<String> TEXT_BLOCKS = Set.of("text", "cachePoint");
+  private static final int MOST_CACHE_POINTS = 4;
 
   private ConverseRules() {}
 
@@ -30,6 +31,7 @@ final class ConverseRules {
             () -> order(request.path("messages")),
             () -> contents(request.path("messages")),
             () -> blocks(request.path("system"), "SystemContentBlock", "system"),
+            () -> cachePoints(request),
             () -> maxTokens(request.path("inferenceConfig").path("maxTokens"), model),
             () -> share(request.path("inferenceConfig"), "temperature"),
             () -> share(request.path("inferenceConfig"), "topP"))
@@ -100,13 +102,32 @@ final class ConverseRules {
     return Optional.empty();
   }
 
+  private static Optional<String> cachePoints(JsonNode request) {
+    var points = request.findValues("cachePoint");
+    if (points.size() > MOST_CACHE_POINTS) {
+      return Optional.of(
+          "A maximum of %d blocks with cache_control may be provided. Found %d."
+              .formatted(MOST_CACHE_POINTS, points.size()));
+    }
+    return points.stream()
+        .map(point -> point.path("ttl"))
+        .filter(ttl -> !ttl.isMissingNode() && !PrefixReader.isTtl(ttl.asText()))
+        .map(
+            ttl ->
+                constraint(ttl, "cachePoint.ttl", "Member must satisfy enum value set: [1h, 5m]"))
+        .findFirst();
+  }
+
   private static Optional<String> maxTokens(JsonNode maxTokens, FoundationModel model) {
     if (maxTokens.isMissingNode() || maxTokens.isNull()) {
       return Optional.empty();
     }
     if (!maxTokens.isIntegralNumber() || maxTokens.longValue() < 1) {
       return Optional.of(
-          constraint(maxTokens, "maxTokens", "Member must have value greater than or equal to 1"));
+          constraint(
+              maxTokens,
+              "inferenceConfig.maxTokens",
+              "Member must have value greater than or equal to 1"));
     }
     var limit = model.maxOutputTokens();
     return maxTokens.longValue() <= limit
@@ -121,15 +142,16 @@ final class ConverseRules {
     var value = config.path(name);
     return value.isMissingNode() || value.isNull() || isShare(value)
         ? Optional.empty()
-        : Optional.of(constraint(value, name, "Member must have value between 0 and 1"));
+        : Optional.of(
+            constraint(value, "inferenceConfig." + name, "Member must have value between 0 and 1"));
   }
 
   private static boolean isShare(JsonNode value) {
     return value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= 1;
   }
 
-  private static String constraint(JsonNode value, String name, String constraint) {
-    return "1 validation error detected: Value '%s' at 'inferenceConfig.%s' failed to satisfy constraint: %s"
-        .formatted(value.asText(), name, constraint);
+  private static String constraint(JsonNode value, String at, String constraint) {
+    return "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s"
+        .formatted(value.asText(), at, constraint);
   }
 }

@@ -53,7 +53,8 @@ record FoundationModel(String id, int maxOutputTokens, int contextTokens, Access
     return bareId(modelId).matches("(us|us-gov|eu|apac|jp|au|ca|global)\\..+");
   }
 
-  private static String bareId(String modelId) {
+  /** The id of a model or a profile, which may be given as an ARN. */
+  static String bareId(String modelId) {
     return modelId.startsWith("arn:") ? modelId.substring(modelId.lastIndexOf('/') + 1) : modelId;
   }
 

@@ -46,7 +46,7 @@ final class PromptReader {
     }
     var prompt = prompt(modelId, model, request);
     return prompt.inputTokens() <= model.contextTokens()
-        ? new Reading.Valid(prompt)
+        ? new Reading.Valid(prompt, Terms.of(request))
         : invalid("Input is too long for requested model.");
   }
 

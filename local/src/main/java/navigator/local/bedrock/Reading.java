@@ -4,7 +4,7 @@ package navigator.local.bedrock;
 sealed interface Reading {
 
   /** A request that the model can answer. */
-  record Valid(Prompt prompt) implements Reading {}
+  record Valid(Prompt prompt, Terms terms) implements Reading {}
 
   /** A request that the service refuses. */
   record Invalid(Fault.Refused refusal) implements Reading {}
