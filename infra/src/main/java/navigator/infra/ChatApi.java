@@ -93,7 +93,8 @@ final class ChatApi extends Construct {
         .allowMethods(List.of(CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.DELETE))
         .allowHeaders(
             List.of("Authorization", "Content-Type", "Idempotency-Key", "Prefer", "traceparent"))
-        .exposeHeaders(List.of("Location", "Retry-After", "Idempotency-Replayed"))
+        .exposeHeaders(
+            List.of("Location", "Retry-After", "Idempotency-Replayed", "Preference-Applied"))
         .maxAge(Duration.hours(1))
         .build();
   }

@@ -45,7 +45,7 @@ class ApiTest {
 
     assertThat(cors.get("ExposeHeaders"))
         .map(JsonNode::asText)
-        .containsExactly("Location", "Retry-After", "Idempotency-Replayed");
+        .containsExactly("Location", "Retry-After", "Idempotency-Replayed", "Preference-Applied");
     assertThat(cors.get("AllowMethods"))
         .map(JsonNode::asText)
         .containsExactly("GET", "POST", "DELETE");

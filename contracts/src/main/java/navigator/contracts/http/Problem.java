@@ -51,7 +51,7 @@ public record Problem(
         kind.type(),
         kind.title(),
         kind.status(),
-        "The request has " + detail + "; nothing was stored.",
+        "The request has " + detail + "; nothing was done.",
         kind.code(),
         kind.retryable(),
         List.copyOf(faults));
