@@ -58,6 +58,11 @@ public final class Keys {
     return new Key("UNREADABLE#" + messageId, "DEADLETTER");
   }
 
+  /** The pace of a model's quota, of a model or inference profile in a Region. */
+  public static Key quota(String region, String modelId) {
+    return new Key("QUOTA#" + region + "#" + modelId, "QUOTA");
+  }
+
   /** In the first index: a user's conversations by their last change. */
   public static Key conversationOfUser(String userId, Instant updatedAt, ConversationId id) {
     return new Key(userPartition(userId), "CONVERSATION#" + IsoMicros.format(updatedAt) + "#" + id);

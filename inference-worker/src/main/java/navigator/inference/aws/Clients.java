@@ -55,6 +55,16 @@ record Clients(
     return placed(DynamoDbClient.builder(), http, bounded(retries)).build();
   }
 
+  /** The client of the quota's item: it never repeats a write, and soon gives up. */
+  DynamoDbClient quota(Duration callTimeout) {
+    ClientOverrideConfiguration once =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .apiCallTimeout(callTimeout)
+            .build();
+    return placed(DynamoDbClient.builder(), http, once).build();
+  }
+
   /** The queues' client. */
   SqsClient sqs() {
     return placed(SqsClient.builder(), http, bounded(retries())).build();

@@ -1,0 +1,33 @@
+package navigator.inference.quota;
+
+/**
+ * What this environment's calls took beyond what was charged for them, in quota tokens: charged
+ * with its next reservation, so that settling costs no write and no slot is ever handed out twice.
+ * Safe for use by many threads.
+ */
+final class Balance {
+
+  /** So much of a call is charged whatever the credit, so that credit is no burst. */
+  private static final int LEAST_SHARE = 4;
+
+  private long owed;
+
+  /** What to charge for a call of {@code cost}. */
+  synchronized long charge(CallCost cost) {
+    long due = cost.charge() + owed;
+    long charged = Math.max(due, cost.charge() / LEAST_SHARE);
+    // More credit than a call's worth was earned in a quieter time.
+    owed = Math.max(due - charged, -cost.charge());
+    return charged;
+  }
+
+  /** Nothing was charged after all. */
+  synchronized void undo(CallCost cost, long charged) {
+    owed += charged - cost.charge();
+  }
+
+  /** A call took {@code more} than expected, or less. */
+  synchronized void settle(long more) {
+    owed += more;
+  }
+}

@@ -1,0 +1,30 @@
+package navigator.inference.quota;
+
+import static navigator.inference.quota.QuotaField.GRANTED;
+import static navigator.inference.quota.QuotaField.MARK_3;
+import static navigator.inference.quota.QuotaField.MARK_3_AT;
+import static navigator.inference.quota.QuotaField.TAT;
+import static navigator.inference.quota.QuotaField.THROTTLED_RATE;
+
+/** What a quota has been seen to bear. */
+record Evidence(Tempo tempo) {
+
+  /** Quota tokens of the slots that have begun; those in the future are not used yet. */
+  long used(QuotaState state, long rate, long now) {
+    double ahead = Math.max(0, state.get(TAT) - now);
+    return state.get(GRANTED) - (long) (ahead * rate / tempo.micros());
+  }
+
+  /**
+   * The rate that the quota bore over the last full minute, up to the first call that was accepted
+   * again: the time during which nothing was accepted counts too. Never below half the rate that
+   * was throttled, since a minute that was partly idle says little.
+   */
+  long borne(QuotaState state, long now) {
+    long throttled = state.get(THROTTLED_RATE);
+    double minutes = Math.max(1, (double) (now - state.get(MARK_3_AT)) / tempo.micros());
+    long seen = (long) ((state.get(GRANTED) - state.get(MARK_3)) / minutes);
+    return Math.clamp(
+        seen, Math.max(PaceCurve.FLOOR, throttled / 2), Math.max(PaceCurve.FLOOR, throttled));
+  }
+}

@@ -1,0 +1,115 @@
+package navigator.inference.quota;
+
+import static navigator.inference.quota.QuotaField.BASE;
+import static navigator.inference.quota.QuotaField.CLOSED;
+import static navigator.inference.quota.QuotaField.CONFIG;
+import static navigator.inference.quota.QuotaField.EPISODE;
+import static navigator.inference.quota.QuotaField.GRANTED;
+import static navigator.inference.quota.QuotaField.HELD;
+import static navigator.inference.quota.QuotaField.MARK_1;
+import static navigator.inference.quota.QuotaField.MARK_1_AT;
+import static navigator.inference.quota.QuotaField.MARK_2;
+import static navigator.inference.quota.QuotaField.MARK_2_AT;
+import static navigator.inference.quota.QuotaField.MARK_3;
+import static navigator.inference.quota.QuotaField.MARK_3_AT;
+import static navigator.inference.quota.QuotaField.PARKED;
+import static navigator.inference.quota.QuotaField.TAT;
+import static navigator.inference.quota.QuotaField.USED;
+
+/**
+ * The writes on an open pace. Slots are handed out by the generic cell rate algorithm without a
+ * burst: whoever asks takes the next one and waits for it, so that each call needs one write, and
+ * many at once do not get in each other's way.
+ *
+ * @see <a href="https://www.itu.int/rec/T-REC-I.371">ITU-T I.371, annex A: GCRA</a>
+ */
+record Moves(QuotaSettings settings, Tempo tempo) {
+
+  PaceCurve curve() {
+    return new PaceCurve(settings, tempo);
+  }
+
+  Evidence evidence() {
+    return new Evidence(tempo);
+  }
+
+  /** A time in use that is worth {@code tokens}, and enough for a request quota. */
+  long length(long tokens, long rate) {
+    long length = (long) Math.ceil((double) tokens * tempo.micros() / rate);
+    return Math.max(length, settings.spacing(tempo));
+  }
+
+  /** The first write of all. */
+  QuotaChange start(long now) {
+    return fresh(now, 0).set(EPISODE, 1).set(TAT, now).set(GRANTED, 0).first();
+  }
+
+  /** The settings changed: what was learned under the old ones does not hold. */
+  QuotaChange restart(QuotaState seen, long now) {
+    return fresh(now, seen.get(GRANTED))
+        .ifAsSeen(CONFIG, seen)
+        .ifAsSeen(EPISODE, seen)
+        .set(EPISODE, seen.get(EPISODE) + 1)
+        .done();
+  }
+
+  /** Takes the next slot, if it begins before {@code latest}. */
+  QuotaChange reserve(QuotaState seen, long now, long latest, long length, long tokens) {
+    QuotaChange.Draft draft =
+        new QuotaChange.Draft()
+            .ifAsSeen(CONFIG, seen)
+            .ifAsSeen(EPISODE, seen)
+            .ifBetween(CLOSED, 0, 0)
+            .add(USED, length)
+            .add(GRANTED, tokens);
+    if (seen.get(TAT) < now) {
+      draft.ifBelow(TAT, now).set(TAT, now + length);
+    } else {
+      draft.ifBetween(TAT, now, latest).add(TAT, length);
+    }
+    return mark(draft, seen, now).done();
+  }
+
+  /**
+   * Takes the next time to come back at, not before {@code earliest}. Those times go round, since
+   * whoever is sent far away cannot come when the pace quickens.
+   */
+  QuotaChange park(QuotaState seen, long earliest, long length) {
+    QuotaChange.Draft draft = new QuotaChange.Draft().ifAsSeen(EPISODE, seen);
+    long last = earliest + (seen.get(HELD) == 0 ? tempo.mark() : tempo.round());
+    long next = seen.get(PARKED);
+    return next >= earliest && next <= last
+        ? draft.ifBetween(PARKED, earliest, last).add(PARKED, length).done()
+        : draft.ifAsSeen(PARKED, seen).set(PARKED, earliest + length).done();
+  }
+
+  private QuotaChange.Draft fresh(long now, long granted) {
+    return new QuotaChange.Draft()
+        .set(CONFIG, settings.fingerprint())
+        .set(USED, 0)
+        .set(BASE, settings.firstRate())
+        .set(HELD, settings.tokens() == 0 ? 0 : settings.firstRate())
+        .set(CLOSED, 0)
+        .set(MARK_1_AT, now)
+        .set(MARK_1, granted)
+        .set(MARK_2_AT, now)
+        .set(MARK_2, granted)
+        .set(MARK_3_AT, now)
+        .set(MARK_3, granted);
+  }
+
+  // Written along, so that what was used over the last minute is known when it is asked for.
+  private QuotaChange.Draft mark(QuotaChange.Draft draft, QuotaState seen, long now) {
+    if (seen.get(MARK_1_AT) + tempo.mark() > now) {
+      return draft;
+    }
+    return draft
+        .ifAsSeen(MARK_1_AT, seen)
+        .set(MARK_3_AT, seen.get(MARK_2_AT))
+        .set(MARK_3, seen.get(MARK_2))
+        .set(MARK_2_AT, seen.get(MARK_1_AT))
+        .set(MARK_2, seen.get(MARK_1))
+        .set(MARK_1_AT, now)
+        .set(MARK_1, evidence().used(seen, curve().rate(seen), now));
+  }
+}

@@ -1,0 +1,62 @@
+package navigator.inference.quota;
+
+import java.util.Locale;
+
+/**
+ * The attributes of a quota's item: whole numbers, all of them. Times are microseconds since 1970,
+ * rates are quota tokens a minute.
+ */
+public enum QuotaField {
+
+  /** A fingerprint of the settings that the pace was made with. */
+  CONFIG,
+
+  /** How often the pace was made anew: a slot of an earlier episode is void. */
+  EPISODE,
+
+  /** When the next slot begins: the theoretical arrival time. */
+  TAT,
+
+  /** How much time was handed out as slots in this episode. */
+  USED,
+
+  /** The rate that this episode began with. */
+  BASE,
+
+  /** The rate that the quota was last found to bear; 0 before it was ever found. */
+  HELD,
+
+  /** Quota tokens that were handed out, ever. */
+  GRANTED,
+
+  /** 1 while nobody but a prober may call. */
+  CLOSED,
+
+  /** The rate that was throttled; 0 if the throttle said nothing about a rate. */
+  THROTTLED_RATE,
+
+  /** 1 while a prober is at work. */
+  PROBING,
+
+  /** Until when nobody may probe, or until when the prober has to be heard of. */
+  PROBE_UNTIL,
+
+  /** Probes that failed since the gate was closed. */
+  PROBE_FAILS,
+
+  /** When the next of those that were sent away may come back. */
+  PARKED,
+
+  /** When the latest mark was made, and what had been used by then; two older ones follow. */
+  MARK_1_AT,
+  MARK_1,
+  MARK_2_AT,
+  MARK_2,
+  MARK_3_AT,
+  MARK_3;
+
+  /** The attribute's name. */
+  public String attribute() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,219 @@
+package navigator.inference.quota;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Hands out the right to call a model, so that the fleet together keeps to a quota: reserve, call
+ * at the slot's time if it still stands, settle. Safe for use by many threads.
+ */
+public final class QuotaGovernor {
+
+  /** Each try sees the item as it was refused on; so many in a row meet only a storm of changes. */
+  private static final int MAX_TRIES = 8;
+
+  private final SeenItem item;
+  private final Moves moves;
+  private final Gate gate;
+  private final Tempo tempo;
+  private final InstantSource clock;
+  private final Balance balance = new Balance();
+  private final LocalPace alone;
+
+  /** A governor of the quota that {@code table} holds the pace of. */
+  public QuotaGovernor(QuotaTable table, QuotaSettings settings, Tempo tempo, InstantSource clock) {
+    this.moves = new Moves(settings, tempo);
+    this.gate = new Gate(moves);
+    this.tempo = tempo;
+    this.clock = clock;
+    this.alone = new LocalPace(moves);
+    this.item = new SeenItem(table, clock);
+  }
+
+  /**
+   * Reserves a part of the quota for a call.
+   *
+   * @param patience how long the caller can wait for its slot
+   */
+  public Reservation reserve(CallCost cost, Duration patience) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      long now = now();
+      Optional<Reservation> reservation = attempt(cost, now, now + micros(patience));
+      if (reservation.isPresent()) {
+        return reservation.get();
+      }
+    }
+    return later(alone.park(seen(), cost, now() + tempo.fresh()));
+  }
+
+  /**
+   * Whether a slot's time may be used, now that it has come: not if the pace was made anew while it
+   * was waited for. A slot that does not stand is void, and needs no settling.
+   */
+  public boolean stands(Slot slot) {
+    if (slot.kind() != Slot.Kind.PACED) {
+      return true;
+    }
+    long oldest = now() - tempo.fresh();
+    if (slot.reservedAt() < oldest && item.at() < oldest) {
+      item.look();
+    }
+    QuotaState seen = seen();
+    return !seen.closed() && seen.get(QuotaField.EPISODE) == slot.episode();
+  }
+
+  /**
+   * The call was answered.
+   *
+   * @param tokens what it took, in quota tokens
+   */
+  public void answered(Slot slot, long tokens) {
+    if (!slot.settle()) {
+      return;
+    }
+    balance.settle(tokens - slot.cost().settled());
+    if (slot.kind() == Slot.Kind.PROBE) {
+      ifStillProbed(slot, state -> gate.reopen(state, slot.cost(), now()));
+    }
+  }
+
+  /** The call was answered by a 429, and took nothing. */
+  public void throttled(Slot slot, Throttle throttle) {
+    if (!slot.settle()) {
+      return;
+    }
+    refund(slot);
+    if (slot.kind() == Slot.Kind.PROBE) {
+      ifStillProbed(slot, state -> gate.probeFailed(state, throttle, now()));
+    } else if (throttle != Throttle.OTHER) {
+      item.insist(gate.close(seen(), slot, throttle, now()));
+    }
+  }
+
+  /**
+   * The call failed in a way that says nothing about the quota.
+   *
+   * @param spent whether it may have taken what was reserved
+   */
+  public void failed(Slot slot, boolean spent) {
+    if (!slot.settle()) {
+      return;
+    }
+    if (!spent) {
+      refund(slot);
+    }
+    if (slot.kind() == Slot.Kind.PROBE) {
+      ifStillProbed(slot, state -> gate.probeFailed(state, Throttle.OTHER, now()));
+    }
+  }
+
+  private Optional<Reservation> attempt(CallCost cost, long now, long latest) {
+    QuotaState seen = item.state();
+    if (seen == null) {
+      return prepared(moves.start(now), cost, now, latest);
+    }
+    if (seen.get(QuotaField.CONFIG) != moves.settings().fingerprint()) {
+      return prepared(moves.restart(seen, now), cost, now, latest);
+    }
+    if (seen.closed()) {
+      return closed(seen, cost, now, latest);
+    }
+    return seen.get(QuotaField.TAT) > latest
+        ? parked(seen, cost, seen.get(QuotaField.TAT) - (latest - now) / 2)
+        : slot(seen, cost, now, latest);
+  }
+
+  private Optional<Reservation> slot(QuotaState seen, CallCost cost, long now, long latest) {
+    long rate = moves.curve().rate(seen);
+    long tokens = balance.charge(cost);
+    long length = moves.length(tokens, rate);
+    QuotaWriting writing = item.write(moves.reserve(seen, now, latest, length, tokens));
+    if (writing instanceof QuotaWriting.Written(QuotaState state)) {
+      long at = state.get(QuotaField.TAT) - length;
+      long episode = state.get(QuotaField.EPISODE);
+      return granted(new Slot(at, now, episode, cost, Slot.Kind.PACED));
+    }
+    balance.undo(cost, tokens);
+    return unlessRefused(writing, cost, now, latest);
+  }
+
+  private Optional<Reservation> closed(QuotaState seen, CallCost cost, long now, long latest) {
+    long until = seen.get(QuotaField.PROBE_UNTIL);
+    if (until > now) {
+      return parked(seen, cost, until);
+    }
+    if (seen.get(QuotaField.PROBING) != 0) {
+      return prepared(gate.reopen(seen, cost, now), cost, now, latest);
+    }
+    QuotaChange probe = gate.probe(seen, now);
+    QuotaWriting writing = item.insist(probe);
+    return writing instanceof QuotaWriting.Written
+        ? granted(new Slot(now, now, seen.get(QuotaField.EPISODE), cost, Slot.Kind.PROBE))
+        : unlessRefused(writing, cost, now, latest);
+  }
+
+  // What was settled, not reserved, is what those ahead will have taken by then.
+  private Optional<Reservation> parked(QuotaState seen, CallCost cost, long earliest) {
+    long length = moves.length(cost.settled(), moves.curve().rate(seen));
+    return switch (item.write(moves.park(seen, earliest, length))) {
+      case QuotaWriting.Written(QuotaState state) ->
+          Optional.of(later(state.get(QuotaField.PARKED) - length));
+      case QuotaWriting.Refused _ -> Optional.empty();
+      case QuotaWriting.Unreachable _ -> Optional.of(later(alone.park(seen, cost, earliest)));
+    };
+  }
+
+  private Optional<Reservation> prepared(QuotaChange change, CallCost cost, long now, long latest) {
+    return unlessRefused(item.write(change), cost, now, latest);
+  }
+
+  // A refusal, like a preparation, is followed by another try.
+  private Optional<Reservation> unlessRefused(
+      QuotaWriting writing, CallCost cost, long now, long latest) {
+    if (SeenItem.reached(writing)) {
+      return Optional.empty();
+    }
+    QuotaState seen = seen();
+    return alone
+        .next(seen, item.at(), cost, now, latest)
+        .map(at -> granted(new Slot(at, now, seen.get(QuotaField.EPISODE), cost, Slot.Kind.ALONE)))
+        .orElseGet(() -> Optional.of(later(alone.park(seen, cost, now + tempo.step()))));
+  }
+
+  private void ifStillProbed(Slot probe, Function<QuotaState, QuotaChange> change) {
+    item.look();
+    QuotaState seen = seen();
+    if (seen.get(QuotaField.EPISODE) == probe.episode()) {
+      item.insist(change.apply(seen));
+    }
+  }
+
+  private QuotaState seen() {
+    QuotaState state = item.state();
+    return state == null ? new QuotaState(moves.start(now()).sets()) : state;
+  }
+
+  private void refund(Slot slot) {
+    if (slot.kind() != Slot.Kind.PROBE) {
+      balance.settle(-slot.cost().charge());
+    }
+  }
+
+  private static Optional<Reservation> granted(Slot slot) {
+    return Optional.of(new Reservation.Granted(slot));
+  }
+
+  private static Reservation later(long until) {
+    return new Reservation.Later(Micros.instant(until));
+  }
+
+  private long now() {
+    return Micros.of(clock.instant());
+  }
+
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1_000;
+  }
+}

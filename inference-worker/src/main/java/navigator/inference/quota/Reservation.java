@@ -1,0 +1,13 @@
+package navigator.inference.quota;
+
+import java.time.Instant;
+
+/** What asking for a part of the quota gave. */
+public sealed interface Reservation {
+
+  /** A time to call at. */
+  record Granted(Slot slot) implements Reservation {}
+
+  /** Nothing, and a time to ask again that nobody else was told. */
+  record Later(Instant until) implements Reservation {}
+}

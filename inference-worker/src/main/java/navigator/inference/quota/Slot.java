@@ -1,0 +1,59 @@
+package navigator.inference.quota;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The right to one call from a time on; settled once. Safe for use by many threads. */
+public final class Slot {
+
+  private final long at;
+  private final long reservedAt;
+  private final long episode;
+  private final CallCost cost;
+  private final Kind kind;
+  private final AtomicBoolean unsettled = new AtomicBoolean(true);
+
+  /** How it was come by. */
+  enum Kind {
+    /** From the item, in turn. */
+    PACED,
+    /** Alone, while the table was away. */
+    ALONE,
+    /** As the one who finds out whether the gate can be opened. */
+    PROBE
+  }
+
+  Slot(long at, long reservedAt, long episode, CallCost cost, Kind kind) {
+    this.at = at;
+    this.reservedAt = reservedAt;
+    this.episode = episode;
+    this.cost = cost;
+    this.kind = kind;
+  }
+
+  /** Not before then. */
+  public Instant at() {
+    return Micros.instant(at);
+  }
+
+  long reservedAt() {
+    return reservedAt;
+  }
+
+  long episode() {
+    return episode;
+  }
+
+  CallCost cost() {
+    return cost;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** True the first time. */
+  boolean settle() {
+    return unsettled.getAndSet(false);
+  }
+}

@@ -1,0 +1,67 @@
+package navigator.inference.quota;
+
+import java.time.Duration;
+
+/**
+ * The governor's times, in microseconds, all in proportion to the quota's minute, so that a
+ * benchmark can shorten them together.
+ *
+ * @param minute what a quota is counted over
+ */
+public record Tempo(Duration minute) {
+
+  /** As on Bedrock. */
+  public static final Tempo REAL = new Tempo(Duration.ofMinutes(1));
+
+  private static final int MAX_DOUBLINGS = 10;
+
+  /** After so many failed probes nobody expects a quota soon: it may be zero. */
+  private static final long HOPELESS = 12;
+
+  long micros() {
+    return minute.toNanos() / 1_000;
+  }
+
+  /** How long a start takes to grow by half. */
+  long step() {
+    return seconds(10);
+  }
+
+  /** Between two marks. */
+  long mark() {
+    return seconds(30);
+  }
+
+  /** How long a slot may be held, and a state believed, without a look at the item. */
+  long fresh() {
+    return seconds(1);
+  }
+
+  /** Over how long those who are sent away are spread. */
+  long round() {
+    return seconds(120);
+  }
+
+  /** How long a pace is kept without the table. */
+  long alone() {
+    return seconds(60);
+  }
+
+  /** Until somebody asks a daily quota again. */
+  long day() {
+    return seconds(900);
+  }
+
+  /** The wait after {@code fails} failed probes. */
+  long probeAfter(long fails) {
+    if (fails > HOPELESS) {
+      return seconds(60);
+    }
+    long doubled = seconds(1) << Math.min(fails, MAX_DOUBLINGS);
+    return Math.min(doubled, seconds(10));
+  }
+
+  private long seconds(int seconds) {
+    return micros() / 60 * seconds;
+  }
+}

@@ -1,0 +1,102 @@
+package navigator.inference.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import navigator.contracts.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerSizesTest {
+
+  private static final int MAX = 2048;
+  private static final Duration LATENCY = Duration.ofSeconds(4);
+
+  private final AnswerSizes sizes = new AnswerSizes(MAX, LATENCY);
+  private final Random random = new Random(5);
+
+  @Test
+  void nothingIsCutBeforeTheTailIsKnown() {
+    for (int i = 0; i < 199; i++) {
+      see(Role.STAFF, 100, false);
+    }
+
+    assertThat(sizes.maxOutput(Role.STAFF)).isEqualTo(MAX);
+  }
+
+  @Test
+  void shortAnswersReserveLess() {
+    for (int i = 0; i < 200; i++) {
+      see(Role.STAFF, 300, false);
+    }
+
+    assertThat(sizes.maxOutput(Role.STAFF)).isEqualTo(375);
+    assertThat(sizes.maxOutput(Role.ADMIN)).isEqualTo(MAX);
+  }
+
+  @Test
+  void neverLessThanTheFloorNorMoreThanTheMaximum() {
+    for (int i = 0; i < 200; i++) {
+      see(Role.STAFF, 3, false);
+      see(Role.ADMIN, 2_000, false);
+    }
+
+    assertThat(sizes.maxOutput(Role.STAFF)).isEqualTo(256);
+    assertThat(sizes.maxOutput(Role.ADMIN)).isEqualTo(MAX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.2, 0.4, 0.6})
+  void atMostOneAnswerInAHundredIsCutShort(double spread) {
+    assertThat(cutShort(5_000, 300, spread)).isLessThanOrEqualTo(50);
+    assertThat(sizes.maxOutput(Role.STAFF)).isLessThan(MAX);
+  }
+
+  @Test
+  void answersThatBecomeLongerAreGivenRoomAgain() {
+    cutShort(1_000, 200, 0.3);
+
+    cutShort(100, 600, 0.3);
+
+    assertThat(cutShort(5_000, 600, 0.3)).isLessThanOrEqualTo(50);
+  }
+
+  @Test
+  void whatACallCostsIsLearned() {
+    CallCost before = sizes.cost(Role.STAFF, 3_500, 5, Tempo.REAL);
+    assertThat(before.settled()).isEqualTo(1_000 + 5 * 512);
+
+    for (int i = 0; i < 500; i++) {
+      sizes.saw(Role.STAFF, 4_000, 1_000, 300, false, LATENCY);
+    }
+
+    CallCost after = sizes.cost(Role.STAFF, 4_000, 5, Tempo.REAL);
+    assertThat(after.settled()).isBetween(1_000L + 5 * 300, 1_000L + 5 * 305);
+    assertThat(after.held()).isZero();
+  }
+
+  @Test
+  void whatIsReservedInVainIsHeldForTheTimeOfTheCall() {
+    CallCost cost = CallCost.of(500, 2_000, 500, 1, Duration.ofSeconds(6), Tempo.REAL);
+
+    assertThat(cost).isEqualTo(new CallCost(1_000, 150));
+  }
+
+  private int cutShort(int answers, double mean, double spread) {
+    int cut = 0;
+    for (int i = 0; i < answers; i++) {
+      double factor = Math.exp(random.nextGaussian() * spread - spread * spread / 2);
+      int output = (int) Math.min(MAX, mean * factor);
+      int allowed = sizes.maxOutput(Role.STAFF);
+      cut += output > allowed ? 1 : 0;
+      see(Role.STAFF, Math.min(output, allowed), output > allowed);
+    }
+    return cut;
+  }
+
+  private void see(Role role, int output, boolean cutShort) {
+    sizes.saw(role, 3_500, 1_000, output, cutShort, LATENCY);
+  }
+}

@@ -1,0 +1,125 @@
+package navigator.inference.quota;
+
+import static navigator.inference.quota.SimulatedFleet.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import navigator.inference.quota.SimulatedFleet.Setup;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** The bounds of the pace, whatever the fleet is like and whatever befalls it. */
+class GovernedFleetFuzzTest {
+
+  private static final Duration PROBING = Duration.ofSeconds(30);
+  private static final int FLEET = 5;
+
+  @Property(tries = 150)
+  void aRequestQuotaIsNeverExceededWhileClocksAgree(
+      @ForAll Window.Kind kind,
+      @ForAll @IntRange(min = 1, max = 300) int requests,
+      @ForAll @IntRange(min = 1, max = FLEET) int environments,
+      @ForAll @IntRange(min = 1, max = 10) int batch,
+      @ForAll @DoubleRange(min = 0, max = 0.3) double crashes,
+      @ForAll @DoubleRange(min = 0, max = 0.3) double faults,
+      @ForAll @LongRange(min = 0) long seed) {
+    QuotaSettings settings = new QuotaSettings(0, requests, 200_000, 5, FLEET, PROBING);
+    Setup setup = new Setup(settings, Demand.CHAT, environments, batch, 0, 0, crashes, faults);
+    SimulatedBedrock bedrock =
+        SimulatedBedrock.ofRequests(kind, requests, new Random(seed).nextLong(Window.MINUTE));
+    SimulatedFleet fleet = new SimulatedFleet(setup, new SimulatedTable(), bedrock, seed);
+    fleet.send(1_000);
+
+    fleet.run(Duration.ofMinutes(5));
+
+    assertThat(bedrock.rejections()).isZero();
+    assertThat(bedrock.mostCalls()).isLessThanOrEqualTo(requests);
+  }
+
+  @Property(tries = 150)
+  void noMinuteHasMoreThanTheBound(
+      @ForAll Window.Kind kind,
+      @ForAll @LongRange(min = 10_000, max = 1_000_000) long quota,
+      @ForAll @IntRange(min = 1, max = FLEET) int environments,
+      @ForAll @IntRange(min = 1, max = 10) int batch,
+      @ForAll @LongRange(min = 0, max = 2 * SECOND) long skew,
+      @ForAll @LongRange(min = 0, max = SECOND) long delay,
+      @ForAll @DoubleRange(min = 0, max = 0.3) double crashes,
+      @ForAll @DoubleRange(min = 0, max = 0.3) double faults,
+      @ForAll boolean surprising,
+      @ForAll @LongRange(min = 0) long seed) {
+    // Without surprises a call takes what was expected, and nothing is left unsettled.
+    Demand demand = new Demand(800, 1000, 300, surprising ? 0.4 : 0, 4);
+    QuotaSettings settings = new QuotaSettings(quota, 0, 1, 5, FLEET, PROBING);
+    Setup setup = new Setup(settings, demand, environments, batch, skew, delay, crashes, faults);
+    SimulatedBedrock bedrock =
+        SimulatedBedrock.ofTokens(kind, quota, demand, new Random(seed).nextLong(Window.MINUTE));
+    SimulatedFleet fleet = new SimulatedFleet(setup, new SimulatedTable(), bedrock, seed);
+    fleet.send(1_000);
+
+    fleet.run(Duration.ofMinutes(5));
+
+    long cost = demand.cost(5).charge();
+    long excess = surprising ? demand.input() + 5 * demand.maxOutput() - cost : 0;
+    long credit = faults == 0 && !surprising ? 0 : cost;
+    double span = 60 + (2.0 * skew + delay) / SECOND;
+    double bound =
+        quota * 0.99 / 60 * span + cost + (double) environments * (credit + batch * excess);
+    assertThat((double) bedrock.busiestMinute()).isLessThanOrEqualTo(bound);
+  }
+
+  @Property(tries = 100)
+  void theGateOpensAgainWhoeverDies(
+      @ForAll Window.Kind kind,
+      @ForAll @DoubleRange(min = 0, max = 0.5) double crashes,
+      @ForAll @DoubleRange(min = 0, max = 0.5) double faults,
+      @ForAll @DoubleRange(min = 0, max = 0.2) double away,
+      @ForAll @DoubleRange(min = 0, max = 0.2) double lost,
+      @ForAll @LongRange(min = 0, max = 2 * SECOND) long skew,
+      @ForAll @IntRange(min = 1, max = 240) int secondsOfNothing,
+      @ForAll @LongRange(min = 0) long seed) {
+    assertOpensAgain(kind, crashes, faults, away, lost, skew, secondsOfNothing, seed);
+  }
+
+  @Example
+  void theGateOpenedAgainWhenItsProberDied() {
+    for (long seed = 0; seed < 20; seed++) {
+      assertOpensAgain(Window.Kind.BUCKET, 1.0, 0, 0, 0, 0, 30, seed);
+      assertOpensAgain(Window.Kind.SLIDING, 0.3, 0.3, 0.2, 0.2, 2 * SECOND, 200, seed);
+    }
+  }
+
+  private static void assertOpensAgain(
+      Window.Kind kind,
+      double crashes,
+      double faults,
+      double away,
+      double lost,
+      long skew,
+      int secondsOfNothing,
+      long seed) {
+    Random chance = new Random(seed);
+    SimulatedTable table =
+        new SimulatedTable(() -> chance.nextDouble() < away, () -> chance.nextDouble() < lost);
+    QuotaSettings settings = new QuotaSettings(0, 0, 300_000, 5, FLEET, PROBING);
+    Setup setup = new Setup(settings, Demand.CHAT, 3, 10, skew, 0, crashes, faults);
+    SimulatedBedrock bedrock = SimulatedBedrock.ofTokens(kind, 140_000, Demand.CHAT, 0);
+    SimulatedFleet fleet = new SimulatedFleet(setup, table, bedrock, seed);
+    fleet.send(3_000);
+    fleet.run(Duration.ofMinutes(1));
+    bedrock.quota(fleet.now(), 0);
+    fleet.run(Duration.ofSeconds(secondsOfNothing));
+    bedrock.quota(fleet.now(), 140_000);
+    fleet.run(Duration.ofMinutes(5));
+    long late = fleet.now();
+
+    fleet.run(Duration.ofMinutes(3));
+
+    assertThat(bedrock.admittedSince(late)).isGreaterThan(10);
+  }
+}
