@@ -3,6 +3,7 @@ package navigator.inference;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.Usage;
 import navigator.contracts.metric.UnobservedCall;
+import navigator.inference.quota.Throttle;
 import org.jspecify.annotations.Nullable;
 
 /** What one model call gave. Details are sentences without prompt or reply text. */
@@ -15,8 +16,13 @@ public sealed interface ModelResult {
    */
   record Answer(String text, String model, String stopReason, Usage usage) implements ModelResult {}
 
-  /** The quota is exhausted for now. It says nothing about the request. */
-  record Throttled(String detail) implements ModelResult {}
+  /** A quota is exhausted for now. It says nothing about the request. */
+  record Throttled(Throttle throttle, String detail) implements ModelResult {
+
+    public Throttled(String detail) {
+      this(Throttle.MINUTE, detail);
+    }
+  }
 
   /**
    * Another attempt may succeed.

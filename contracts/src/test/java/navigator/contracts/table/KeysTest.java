@@ -26,6 +26,8 @@ class KeysTest {
     assertThat(Keys.outcome(REQUEST, 2)).isEqualTo(new Key("REQUEST#" + REQUEST, "OUTCOME#2"));
     assertThat(Keys.deadLetter(REQUEST)).isEqualTo(new Key("REQUEST#" + REQUEST, "DEADLETTER"));
     assertThat(Keys.unreadable("m-1")).isEqualTo(new Key("UNREADABLE#m-1", "DEADLETTER"));
+    assertThat(Keys.quota("us-west-2", "us.model-1:0"))
+        .isEqualTo(new Key("QUOTA#us-west-2#us.model-1:0", "QUOTA"));
   }
 
   @Test

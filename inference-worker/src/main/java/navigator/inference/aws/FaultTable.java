@@ -18,6 +18,7 @@ import javax.net.ssl.SSLHandshakeException;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.metric.UnobservedCall;
 import navigator.inference.ModelResult;
+import navigator.inference.quota.Throttle;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -56,7 +57,9 @@ final class FaultTable {
   static final Map<Class<? extends SdkException>, ModelResult> BY_CLASS =
       Map.ofEntries(
           entry(ThrottlingException.class, throttled("The model's quota is exhausted.")),
-          entry(ModelNotReadyException.class, throttled("The model is not ready yet.")),
+          entry(
+              ModelNotReadyException.class,
+              throttled(Throttle.OTHER, "The model is not ready yet.")),
           entry(ServiceQuotaExceededException.class, throttled("A quota of the account is used.")),
           entry(
               ServiceUnavailableException.class,
@@ -122,6 +125,9 @@ final class FaultTable {
   private static final ModelResult PROMPT_TOO_LONG =
       permanent(CONTEXT_TOO_LONG, "The conversation does not fit the model's context window.");
 
+  private static final ModelResult DAY_USED =
+      throttled(Throttle.DAY, "The model's quota of the day is exhausted.");
+
   private static final ModelResult BROKEN_OFF =
       new ModelResult.Transient(
           MODEL_UNAVAILABLE,
@@ -139,6 +145,9 @@ final class FaultTable {
   static ModelResult classify(SdkException fault) {
     if (fault instanceof ValidationException validation && saysTooLong(validation)) {
       return PROMPT_TOO_LONG;
+    }
+    if (fault instanceof ThrottlingException throttling && saysDaily(throttling)) {
+      return DAY_USED;
     }
     if (fault.getClass() == SdkClientException.class && isBrokenOff(fault.getCause())) {
       return BROKEN_OFF;
@@ -163,6 +172,10 @@ final class FaultTable {
     return BY_STATUS.getOrDefault(status, status >= 400 && status < 500 ? CLIENT : SERVER);
   }
 
+  private static boolean saysDaily(ThrottlingException fault) {
+    return String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT).contains("per day");
+  }
+
   private static boolean saysTooLong(ValidationException fault) {
     String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
     return TOO_LONG.stream().anyMatch(message::contains);
@@ -178,7 +191,11 @@ final class FaultTable {
   }
 
   private static ModelResult throttled(String detail) {
-    return new ModelResult.Throttled(detail);
+    return throttled(Throttle.MINUTE, detail);
+  }
+
+  private static ModelResult throttled(Throttle throttle, String detail) {
+    return new ModelResult.Throttled(throttle, detail);
   }
 
   private static ModelResult transientFault(ErrorCode code, String detail) {

@@ -16,8 +16,7 @@ final class Balance {
   synchronized long charge(CallCost cost) {
     long due = cost.charge() + owed;
     long charged = Math.max(due, cost.charge() / LEAST_SHARE);
-    // More credit than a call's worth was earned in a quieter time.
-    owed = Math.max(due - charged, -cost.charge());
+    owed = due - charged;
     return charged;
   }
 
@@ -26,8 +25,9 @@ final class Balance {
     owed += charged - cost.charge();
   }
 
-  /** A call took {@code more} than expected, or less. */
-  synchronized void settle(long more) {
-    owed += more;
+  /** A call of {@code cost} took {@code more} than expected, or less. */
+  synchronized void settle(CallCost cost, long more) {
+    // More credit than a call's worth would be a burst when it is used.
+    owed = Math.max(owed + more, -cost.charge());
   }
 }

@@ -73,18 +73,17 @@ public final class QuotaGovernor {
     if (!slot.settle()) {
       return;
     }
-    balance.settle(tokens - slot.cost().settled());
+    balance.settle(slot.cost(), tokens - slot.cost().settled());
     if (slot.kind() == Slot.Kind.PROBE) {
       ifStillProbed(slot, state -> gate.reopen(state, slot.cost(), now()));
     }
   }
 
-  /** The call was answered by a 429, and took nothing. */
+  /** The call was answered by a 429. */
   public void throttled(Slot slot, Throttle throttle) {
     if (!slot.settle()) {
       return;
     }
-    refund(slot);
     if (slot.kind() == Slot.Kind.PROBE) {
       ifStillProbed(slot, state -> gate.probeFailed(state, throttle, now()));
     } else if (throttle != Throttle.OTHER) {
@@ -93,18 +92,11 @@ public final class QuotaGovernor {
   }
 
   /**
-   * The call failed in a way that says nothing about the quota.
-   *
-   * @param spent whether it may have taken what was reserved
+   * The call failed in a way that says nothing about the quota. What was reserved for it is lost:
+   * whoever gave it to others would call in bursts while Bedrock is failing.
    */
-  public void failed(Slot slot, boolean spent) {
-    if (!slot.settle()) {
-      return;
-    }
-    if (!spent) {
-      refund(slot);
-    }
-    if (slot.kind() == Slot.Kind.PROBE) {
+  public void failed(Slot slot) {
+    if (slot.settle() && slot.kind() == Slot.Kind.PROBE) {
       ifStillProbed(slot, state -> gate.probeFailed(state, Throttle.OTHER, now()));
     }
   }
@@ -193,12 +185,6 @@ public final class QuotaGovernor {
   private QuotaState seen() {
     QuotaState state = item.state();
     return state == null ? new QuotaState(moves.start(now()).sets()) : state;
-  }
-
-  private void refund(Slot slot) {
-    if (slot.kind() != Slot.Kind.PROBE) {
-      balance.settle(-slot.cost().charge());
-    }
   }
 
   private static Optional<Reservation> granted(Slot slot) {

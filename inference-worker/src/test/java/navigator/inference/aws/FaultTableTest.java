@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.metric.UnobservedCall;
 import navigator.inference.ModelResult;
+import navigator.inference.quota.Throttle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,27 @@ class FaultTableTest {
         Arguments.of(unknown(408), ErrorCode.MODEL_TIMEOUT),
         Arguments.of(unknown(500), ErrorCode.MODEL_UNAVAILABLE),
         Arguments.of(unknown(529), ErrorCode.MODEL_UNAVAILABLE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Too many tokens, please wait before trying again.', MINUTE",
+    "'Too many requests, please wait before trying again.', MINUTE",
+    "'Too many tokens per day, please wait before trying again.', DAY"
+  })
+  void aQuotaOfTheDayIsToldApart(String message, Throttle throttle) {
+    assertThat(FaultTable.classify(ThrottlingException.builder().message(message).build()))
+        .isInstanceOfSatisfying(
+            ModelResult.Throttled.class,
+            result -> assertThat(result.throttle()).isEqualTo(throttle));
+  }
+
+  @Test
+  void aModelThatIsNotReadySaysNothingAboutAQuota() {
+    assertThat(FaultTable.classify(ModelNotReadyException.builder().build()))
+        .isInstanceOfSatisfying(
+            ModelResult.Throttled.class,
+            result -> assertThat(result.throttle()).isEqualTo(Throttle.OTHER));
   }
 
   @ParameterizedTest

@@ -37,7 +37,8 @@ class QuotaItemContractTest {
 
   private final TestTable table = TestTable.create();
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T09:00:00Z"));
-  private final QuotaItem item = item(TestClients.of(table));
+  private final QuotaItem item =
+      item(TestClients.of(table, Clients.patient(Duration.ofMinutes(1))));
 
   @Test
   void whatIsNotThereCannotBeRead() {

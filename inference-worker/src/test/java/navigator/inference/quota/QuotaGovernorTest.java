@@ -91,7 +91,7 @@ class QuotaGovernorTest {
   @Test
   void theCreditOfAQuietTimeIsNoBurst() {
     for (int i = 0; i < 10; i++) {
-      governor.failed(granted(), false);
+      governor.answered(granted(), 0);
     }
     clock.advance(Duration.ofMinutes(1));
 
@@ -175,7 +175,7 @@ class QuotaGovernorTest {
   @Test
   void whatIsNoMatterOfTheQuotaClosesNoGate() {
     governor.throttled(granted(), Throttle.OTHER);
-    governor.failed(granted(), true);
+    governor.failed(granted());
 
     assertThat(table.get(QuotaField.CLOSED)).isZero();
   }

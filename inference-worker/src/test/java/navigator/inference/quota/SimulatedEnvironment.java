@@ -69,7 +69,7 @@ final class SimulatedEnvironment {
     if (!governor.stands(slot)) {
       reserve(patientUntil);
     } else if (fleet.happens(fleet.setup().faults())) {
-      governor.failed(slot, false);
+      governor.failed(slot);
       fleet.at(fleet.now() + SECOND, () -> reserve(patientUntil));
     } else {
       ask(slot, patientUntil);
