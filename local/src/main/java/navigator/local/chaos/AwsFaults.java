@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import navigator.local.bedrock.CallRecord;
 import navigator.local.gateway.Access;
+import navigator.local.gateway.AwsJson;
 import navigator.local.gateway.AwsService;
 import navigator.local.gateway.Fault;
 import navigator.local.gateway.Fault.Moment;
@@ -52,7 +54,7 @@ final class AwsFaults implements FaultInjector {
     var kinds = access.service() == AwsService.BEDROCK ? List.of(Kind.MODEL_CUT) : ALL;
     return draw(function.get() + access.operation(), kinds)
         .filter(kind -> mayMeet(call))
-        .map(kind -> fault(kind, access.service(), function.get()))
+        .map(kind -> fault(kind, access.service(), function.get(), call))
         .orElseGet(Fault.None::new);
   }
 
@@ -68,9 +70,13 @@ final class AwsFaults implements FaultInjector {
     return !named.find() || met.merge(named.group(1), 1, Integer::sum) <= MOST_FOR_ONE_REQUEST;
   }
 
-  private Fault fault(Kind kind, AwsService service, String function) {
-    if (kind != Kind.KILLED_AFTER_CALL) {
-      injected.count(kind);
+  private Fault fault(Kind kind, AwsService service, String function, Call call) {
+    switch (kind) {
+      case KILLED_AFTER_CALL -> {
+        // Counted when the process is gone.
+      }
+      case MODEL_CUT -> injected.cut(CallRecord.hashOf(question(call)));
+      default -> injected.count(kind);
     }
     return switch (kind) {
       case AWS_THROTTLED ->
@@ -84,6 +90,11 @@ final class AwsFaults implements FaultInjector {
       case KILLED_AFTER_CALL -> new Fault.DeadCaller(() -> kills.one(kind, function));
       default -> throw new IllegalArgumentException("Not a fault of a call: " + kind);
     };
+  }
+
+  private static String question(Call call) {
+    var messages = AwsJson.input(call.body()).path("messages");
+    return messages.path(messages.size() - 1).path("content").path(0).path("text").asText();
   }
 
   private static Fault failed(Moment moment) {

@@ -135,6 +135,7 @@ public final class ChaosRun {
         found.replies(),
         left(stack),
         calls,
+        injected.cuts(),
         injected.kills(),
         ledger.deleted(),
         ledger.told(),

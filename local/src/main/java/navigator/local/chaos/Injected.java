@@ -13,15 +13,26 @@ import navigator.local.chaos.check.History.Kill;
 public final class Injected {
 
   private final Map<Kind, Integer> counts = new ConcurrentHashMap<>();
+  private final Queue<String> cuts = new ConcurrentLinkedQueue<>();
   private final Queue<Kill> kills = new ConcurrentLinkedQueue<>();
 
   void count(Kind kind) {
     counts.merge(kind, 1, Integer::sum);
   }
 
+  /** A model call's connection was cut when its answer was already made. */
+  void cut(String questionHash) {
+    count(Kind.MODEL_CUT);
+    cuts.add(questionHash);
+  }
+
   void killed(Kind kind, String function) {
     count(kind);
     kills.add(new Kill(function, Instant.now()));
+  }
+
+  List<String> cuts() {
+    return List.copyOf(cuts);
   }
 
   List<Kill> kills() {

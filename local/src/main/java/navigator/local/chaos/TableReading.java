@@ -135,6 +135,7 @@ final class TableReading implements AutoCloseable {
           Instant.parse(text("deadline_at")),
           Optional.of(text("completed_at")).filter(at -> !at.isEmpty()).map(Instant::parse),
           text("error_code"),
+          text("error_detail"),
           fellBack,
           !text("erased_at").isEmpty());
     }

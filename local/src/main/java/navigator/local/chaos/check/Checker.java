@@ -152,7 +152,9 @@ public final class Checker {
       note(Promise.UNTRUE, request.id() + " is a fallback although an answer is stored");
     }
     if (!reasons.explain(request)) {
-      note(Promise.UNEXPLAINED, request.id() + " " + request.errorCode());
+      note(
+          Promise.UNEXPLAINED,
+          "%s %s: %s".formatted(request.id(), request.errorCode(), request.errorDetail()));
     }
   }
 

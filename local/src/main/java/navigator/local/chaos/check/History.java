@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a run left behind, as the checker reads it. Ids and wire names are plain texts on purpose:
  * the checker shares no reading code with those whom it checks.
  *
+ * @param cuts the questions of model calls whose connection was cut, hashed
  * @param deleted the conversations that clients deleted
  * @param answers what clients were told
  * @param breaches of promises that were met on the way
@@ -19,6 +20,7 @@ public record History(
     List<Reply> replies,
     List<Left> left,
     List<ModelCall> calls,
+    List<String> cuts,
     List<Kill> kills,
     List<String> deleted,
     List<Told> answers,
@@ -33,6 +35,7 @@ public record History(
    * @param questionHash of its user message; empty if that has no text any more
    * @param endedAt empty until it has a terminal state
    * @param errorCode empty if there is none
+   * @param errorDetail what is told with it
    * @param fellBack whether there is a dead letter of it
    * @param erased whether it says that its text is gone
    */
@@ -45,6 +48,7 @@ public record History(
       Instant deadlineAt,
       Optional<Instant> endedAt,
       String errorCode,
+      String errorDetail,
       boolean fellBack,
       boolean erased) {
 

@@ -35,10 +35,12 @@ final class Reasons {
           "ModelTimeoutException");
 
   private final Map<String, List<ModelCall>> calls;
+  private final Set<String> cuts;
   private final List<Kill> kills;
 
   Reasons(History history) {
     calls = history.calls().stream().collect(Collectors.groupingBy(ModelCall::questionHash));
+    cuts = Set.copyOf(history.cuts());
     kills = history.kills();
   }
 
@@ -49,7 +51,8 @@ final class Reasons {
       case "throttled" -> isPastDeadline(request) && met(request, THROTTLES);
       case "crashed" -> killsDuring(request) >= CRASHES;
       case "empty_response" -> calls(request).stream().anyMatch(c -> c.outputTokens() == 0);
-      case "model_unavailable" -> met(request, UNAVAILABLE);
+      case "model_unavailable" ->
+          met(request, UNAVAILABLE) || cuts.contains(request.questionHash());
       default -> met(request, CALLS_BEHIND.getOrDefault(code, Set.of()));
     };
   }

@@ -30,6 +30,7 @@ class CheckerTest {
   private final List<Left> left = new ArrayList<>();
   private final List<ModelCall> calls = new ArrayList<>();
   private final List<Kill> kills = new ArrayList<>();
+  private final List<String> cuts = new ArrayList<>();
   private final List<String> deleted = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
@@ -37,14 +38,15 @@ class CheckerTest {
   private Verdict verdict() {
     return new Checker(
             new History(
-                accepted, requests, outcomes, replies, left, calls, kills, deleted, told, breaches),
+                accepted, requests, outcomes, replies, left, calls, cuts, kills, deleted, told,
+                breaches),
             Duration.ofSeconds(10))
         .verdict();
   }
 
   private static Stored request(String status, Instant endedAt, String code) {
     return new Stored(
-        "r", "c", status, "h", START, DEADLINE, Optional.of(endedAt), code, false, false);
+        "r", "c", status, "h", START, DEADLINE, Optional.of(endedAt), code, "", false, false);
   }
 
   private void answered() {
@@ -107,7 +109,7 @@ class CheckerTest {
   void textOfAnErasedRequestIsKept() {
     requests.add(
         new Stored(
-            "r", "c", "completed", "", START, DEADLINE, Optional.of(START), "", false, true));
+            "r", "c", "completed", "", START, DEADLINE, Optional.of(START), "", "", false, true));
     told.add(new Told("r", "completed", "An answer"));
     assertThat(verdict().isClean()).isTrue();
 
@@ -137,7 +139,17 @@ class CheckerTest {
     answered();
     requests.add(
         new Stored(
-            "r2", "c", "cancelled", "h", START, DEADLINE, Optional.of(START), "", false, false));
+            "r2",
+            "c",
+            "cancelled",
+            "h",
+            START,
+            DEADLINE,
+            Optional.of(START),
+            "",
+            "",
+            false,
+            false));
 
     breaks(Promise.SUBMITTED_TWICE);
   }
@@ -147,6 +159,15 @@ class CheckerTest {
     fellBack(DEADLINE, "throttled");
     calls.add(new ModelCall("h", START, "ModelNotReadyException", 0));
 
+    assertThat(verdict().isClean()).isTrue();
+  }
+
+  @Test
+  void connectionThatWasCutExplainsThatTheModelWasUnavailable() {
+    fellBack(START.plusSeconds(9), "model_unavailable");
+    breaks(Promise.UNEXPLAINED);
+
+    cuts.add("h");
     assertThat(verdict().isClean()).isTrue();
   }
 
@@ -161,7 +182,8 @@ class CheckerTest {
   @Test
   void requestThatNeverEndsIsLost() {
     requests.add(
-        new Stored("r", "c", "queued", "h", START, DEADLINE, Optional.empty(), "", false, false));
+        new Stored(
+            "r", "c", "queued", "h", START, DEADLINE, Optional.empty(), "", "", false, false));
 
     breaks(Promise.LOST);
   }
@@ -186,6 +208,7 @@ class CheckerTest {
             START,
             DEADLINE,
             Optional.of(DEADLINE.plusSeconds(99)),
+            "",
             "",
             true,
             false));
