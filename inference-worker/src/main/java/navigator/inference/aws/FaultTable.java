@@ -8,6 +8,7 @@ import static navigator.contracts.ErrorCode.MODEL_TIMEOUT;
 import static navigator.contracts.ErrorCode.MODEL_UNAVAILABLE;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -185,6 +186,8 @@ final class FaultTable {
   private static boolean isBrokenOff(@Nullable Throwable cause) {
     return cause instanceof IOException
         && !(cause instanceof ConnectException)
+        // Of connecting, or of waiting for a connection: the time-out of a call is told before.
+        && !(cause instanceof InterruptedIOException)
         && !(cause instanceof UnknownHostException)
         && !(cause instanceof NoRouteToHostException)
         && !(cause instanceof SSLHandshakeException);

@@ -11,6 +11,9 @@ import navigator.inference.Outcome;
 import navigator.inference.RequestFacts;
 import navigator.inference.StoreOutcome;
 import navigator.inference.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -24,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** The table's outcomes, one a generation and never changed. Safe for use by many threads. */
 public final class Outcomes implements StoreOutcome {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
   // Where the two writes stand in the transaction, and so in the reasons of a cancellation.
@@ -72,6 +76,12 @@ public final class Outcomes implements StoreOutcome {
       dynamo.updateItem(update.alone(table, request.requestId()));
     } catch (ConditionalCheckFailedException _) {
       return;
+    } catch (SdkException e) {
+      // The answer was discarded on purpose: only its cost is lost.
+      LOG.atWarn()
+          .addKeyValue("request_id", request.requestId().value())
+          .setCause(e)
+          .log("cost.not_kept");
     }
   }
 

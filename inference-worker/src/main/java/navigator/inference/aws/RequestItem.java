@@ -35,6 +35,11 @@ record RequestItem(StoredItem item) {
     return Status.ofWireName(item.text(Attribute.STATUS));
   }
 
+  /** Whether its conversation is deleted: no copy of its text may be made any more. */
+  boolean erased() {
+    return item.has(Attribute.ERASED_AT);
+  }
+
   boolean pending() {
     return item.has(Attribute.PENDING_INDEX_PK);
   }

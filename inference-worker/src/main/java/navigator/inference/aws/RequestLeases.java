@@ -142,6 +142,9 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
     if (found.generation() != generation) {
       return Optional.of(new Claim.Superseded());
     }
+    if (found.erased()) {
+      return Optional.of(new Claim.Ended());
+    }
     if (found.outcomeGeneration().filter(stored -> stored >= generation).isPresent()) {
       return Optional.of(
           outcomes

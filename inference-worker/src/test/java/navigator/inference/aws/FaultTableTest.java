@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +120,7 @@ class FaultTableTest {
         unknown(500),
         SdkClientException.create("no credentials"),
         SdkClientException.create("refused", new ConnectException()),
+        SdkClientException.create("not connected in time", new SocketTimeoutException()),
         SdkClientException.create("unknown", new UnknownHostException()));
   }
 

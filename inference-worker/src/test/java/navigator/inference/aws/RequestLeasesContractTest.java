@@ -138,6 +138,14 @@ class RequestLeasesContractTest {
   }
 
   @Test
+  void nothingOfADeletedConversationIsAnnouncedAgain() {
+    chats.outcome(request, 0, Samples.failed(ErrorCode.MODEL_TIMEOUT));
+    chats.erase(request);
+
+    assertThat(claim()).isEqualTo(new Claim.Ended());
+  }
+
+  @Test
   void aStoredOutcomeCountsEvenWhenTheRequestWasSweptMeanwhile() {
     Outcome outcome = Samples.failed(ErrorCode.MODEL_TIMEOUT);
     chats.outcome(request, 0, outcome);
