@@ -15,6 +15,9 @@ public final class OverdueHandler implements RequestStreamHandler {
   /** What one more request may take at worst. */
   private static final Duration RESERVE = Duration.ofSeconds(20);
 
+  /** What is kept for deletions, however many requests are overdue. */
+  private static final Duration ERASING = Duration.ofSeconds(5);
+
   private final OutcomeWiring wiring;
 
   /** The handler that Lambda makes, wired by the environment. */
@@ -30,12 +33,23 @@ public final class OverdueHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     try {
-      BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE.toMillis();
-      wiring.endOverdue().endAll(timeLeft);
-      wiring.eraseDeleted().eraseAll(timeLeft);
+      endThenErase(context);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while ending overdue requests");
     }
+  }
+
+  // What cannot be ended must not keep what is deleted from being erased.
+  private void endThenErase(Context context) throws InterruptedException {
+    try {
+      wiring.endOverdue().endAll(leaves(RESERVE.plus(ERASING), context));
+    } finally {
+      wiring.eraseDeleted().eraseAll(leaves(RESERVE, context));
+    }
+  }
+
+  private static BooleanSupplier leaves(Duration reserve, Context context) {
+    return () -> context.getRemainingTimeInMillis() > reserve.toMillis();
   }
 }
