@@ -20,7 +20,9 @@ public record Answering(
     int historyTokens,
     int maxAttempts) {
 
-  /** More than the longest turn takes, or what comes after one would be asked without it. */
+  /**
+   * More than the longest turn takes in English, or what comes after one would be asked without it.
+   */
   private static final int HISTORY_TOKENS = 16_000;
 
   public Answering {

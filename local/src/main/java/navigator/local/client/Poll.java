@@ -55,7 +55,7 @@ public final class Poll {
     if (answer instanceof ApiAnswer.Found<RequestObject>(var found, var _)
         && !found.status().isTerminal()) {
       // A wait that was not granted must not become a busy loop.
-      Thread.sleep(UNTOLD.minusNanos(System.nanoTime() - start));
+      Thread.sleep(retryAfter.minusNanos(System.nanoTime() - start));
     }
     return answer;
   }

@@ -51,7 +51,7 @@ final class Delivery {
   void deliver(PendingDelivery pending, RuleTarget to) throws InterruptedException {
     var event = pending.event();
     var target = to.target();
-    var giveUpAt = pending.acceptedAt().plus(timeScale.scaled(target.maximumAge()));
+    var giveUpAt = pending.acceptedAt().plus(target.maximumAge());
     for (var failures = 0; ; failures++) {
       try {
         functions.invokeAsync(target.functionArn(), event.json());
