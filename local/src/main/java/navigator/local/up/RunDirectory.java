@@ -47,6 +47,8 @@ public final class RunDirectory implements AutoCloseable {
     if (lock.isEmpty()) {
       return new Claim.Held(stack(directory));
     }
+    // Or a dead stack's address would be taken for ours while its files are removed.
+    Files.deleteIfExists(directory.resolve(STACK));
     empty(directory);
     return new Claim.Owned(new RunDirectory(directory, lock.get()));
   }

@@ -2,16 +2,21 @@ package navigator.local.backend;
 
 import static navigator.local.gateway.SampleStack.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import navigator.local.gateway.SampleStack;
 import navigator.local.journal.Journal;
+import navigator.local.journal.Snapshot;
+import navigator.local.topology.DynamoTable;
+import navigator.local.topology.SqsQueue;
 import navigator.local.topology.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +28,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class BackendsContractTest {
 
   private static final Map<String, AttributeValue> ITEM =
       Map.of("PK", AttributeValue.fromS("kept"), "SK", AttributeValue.fromS("s"));
 
+  private static final URI GATEWAY = URI.create("http://127.0.0.1:1");
   private static final List<String> ORDER = List.of("9", "2", "7", "1", "5");
 
-  private final Topology topology = SampleStack.topology(URI.create("http://127.0.0.1:1"));
+  private final Topology topology = SampleStack.topology(GATEWAY);
 
   @Test
   void itemsAndMessagesOutliveTheProcessInADirectory(@TempDir Path directory) throws IOException {
@@ -70,25 +77,146 @@ class BackendsContractTest {
     try (var journal = Journal.open(directory.resolve("journal"));
         var backends = start(storage(directory, journal));
         var sqs = client(SqsClient.builder(), backends.sqs())) {
-      ORDER.forEach(
-          body ->
-              sqs.sendMessage(
-                  s ->
-                      s.queueUrl(topology.queue(QUEUE).url())
-                          .messageBody(body)
-                          .messageGroupId("g")
-                          .messageDeduplicationId(body)));
+      ORDER.forEach(body -> send(sqs, body));
     }
     try (var journal = Journal.open(directory.resolve("journal"));
         var backends = start(storage(directory, journal));
         var sqs = client(SqsClient.builder(), backends.sqs())) {
-      assertThat(
-              sqs.receiveMessage(
-                      r -> r.queueUrl(topology.queue(QUEUE).url()).maxNumberOfMessages(10))
-                  .messages())
-          .extracting(Message::body)
-          .containsExactlyElementsOf(ORDER);
+      assertThat(receive(sqs, 10)).extracting(Message::body).containsExactlyElementsOf(ORDER);
     }
+  }
+
+  @Test
+  void aGroupWhoseHeadIsInFlightStaysLocked(@TempDir Path directory) throws IOException {
+    try (var journal = Journal.open(directory.resolve("journal"));
+        var backends = start(storage(directory, journal));
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      ORDER.forEach(body -> send(sqs, body));
+      assertThat(receive(sqs, 1)).extracting(Message::body).containsExactly(ORDER.getFirst());
+    }
+    try (var journal = Journal.open(directory.resolve("journal"));
+        var backends = start(storage(directory, journal));
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      assertThat(receive(sqs, 10)).isEmpty();
+    }
+    try (var journal = Journal.open(directory.resolve("journal"))) {
+      assertThat(journal.named("messages", StoredMessage.class).left())
+          .filteredOn(message -> message.receiveCount() == 1)
+          .extracting(StoredMessage::content)
+          .containsExactly(ORDER.getFirst());
+    }
+  }
+
+  @Test
+  void aSendThatWasAnsweredOutlivesAKillAndADeletedMessageDoesNotComeBack(@TempDir Path directory)
+      throws IOException {
+    var file = directory.resolve("journal");
+    try (var journal = Journal.open(file);
+        var backends = start(storage(directory, journal));
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      send(sqs, "kept");
+      try (var killed = Journal.open(Snapshot.of(file))) {
+        assertThat(killed.named("messages", StoredMessage.class).left())
+            .extracting(StoredMessage::content)
+            .containsExactly("kept");
+      }
+      var handle = receive(sqs, 1).getFirst().receiptHandle();
+      sqs.deleteMessage(d -> d.queueUrl(topology.queue(QUEUE).url()).receiptHandle(handle));
+    }
+    try (var journal = Journal.open(file)) {
+      assertThat(journal.named("messages", StoredMessage.class).left()).isEmpty();
+    }
+  }
+
+  @Test
+  void theTemplatesQueueAttributesHoldFromTheNextStartOn(@TempDir Path directory)
+      throws IOException {
+    try (var journal = Journal.open(directory.resolve("journal"));
+        var backends = start(storage(directory, journal));
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      send(sqs, "kept");
+    }
+    var slower = with(topology.tables(), Duration.ofSeconds(77));
+    try (var journal = Journal.open(directory.resolve("journal"));
+        var backends = Backends.start(slower, GATEWAY, storage(directory, journal));
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      var url = topology.queue(QUEUE).url();
+      assertThat(
+              sqs.getQueueAttributes(
+                      g -> g.queueUrl(url).attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT))
+                  .attributes())
+          .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "77");
+      assertThat(receive(sqs, 1)).extracting(Message::body).containsExactly("kept");
+    }
+  }
+
+  @Test
+  void aTableWithOtherIndexesThanTheTemplatesIsRefusedByName(@TempDir Path directory)
+      throws IOException {
+    try (var journal = Journal.open(directory.resolve("journal"))) {
+      start(storage(directory, journal)).close();
+    }
+    var table = topology.tables().getFirst();
+    var changed =
+        new DynamoTable(
+            table.name(),
+            table.arn(),
+            table.partitionKey(),
+            table.sortKey(),
+            List.of(new DynamoTable.Index("by-mood", "mood", "at", "ALL", List.of())),
+            table.timeToLive());
+    var stack = with(List.of(changed), Duration.ofSeconds(30));
+    try (var journal = Journal.open(directory.resolve("journal"))) {
+      assertThatThrownBy(() -> Backends.start(stack, GATEWAY, storage(directory, journal)).close())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("table chats")
+          .hasMessageContaining("by-user(user, at) INCLUDE [status]")
+          .hasMessageContaining("by-mood(mood, at) ALL");
+    }
+  }
+
+  private Topology with(List<DynamoTable> tables, Duration visibility) {
+    return new Topology(
+        topology.stack(),
+        topology.region(),
+        topology.account(),
+        topology.functions(),
+        topology.mappings(),
+        topology.queues().stream().map(queue -> visibleAfter(queue, visibility)).toList(),
+        tables,
+        topology.buses(),
+        topology.rules(),
+        topology.schedules(),
+        topology.api(),
+        topology.userPool());
+  }
+
+  private static SqsQueue visibleAfter(SqsQueue queue, Duration visibility) {
+    return new SqsQueue(
+        queue.name(),
+        queue.arn(),
+        queue.url(),
+        queue.fifo(),
+        queue.highThroughput(),
+        queue.contentBasedDeduplication(),
+        visibility,
+        queue.retention(),
+        queue.redrive());
+  }
+
+  private void send(SqsClient sqs, String body) {
+    sqs.sendMessage(
+        s ->
+            s.queueUrl(topology.queue(QUEUE).url())
+                .messageBody(body)
+                .messageGroupId("g")
+                .messageDeduplicationId(body));
+  }
+
+  private List<Message> receive(SqsClient sqs, int most) {
+    return sqs.receiveMessage(
+            r -> r.queueUrl(topology.queue(QUEUE).url()).maxNumberOfMessages(most))
+        .messages();
   }
 
   private static Optional<Storage> storage(Path directory, Journal journal) {
@@ -96,7 +224,7 @@ class BackendsContractTest {
   }
 
   private Backends start(Optional<Storage> storage) throws IOException {
-    return Backends.start(topology, URI.create("http://127.0.0.1:1"), storage);
+    return Backends.start(topology, GATEWAY, storage);
   }
 
   private static long userThreads() {

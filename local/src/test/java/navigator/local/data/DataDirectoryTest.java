@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import navigator.local.gateway.SampleStack;
 import navigator.local.topology.Topology;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,32 @@ class DataDirectoryTest {
         .isInstanceOf(RefusedDirectoryException.class)
         .hasMessageContaining("is not empty");
     assertThat(directory().resolve("thesis.txt")).hasContent("years of work");
+  }
+
+  @Test
+  void anothersFilesAreNotTouchedAlthoughTheyHaveTheNamesOfOurs() throws IOException {
+    Files.createDirectories(directory().resolve("dynamodb"));
+    Files.writeString(directory().resolve("dynamodb/mine.db"), "years of work");
+
+    assertThatThrownBy(() -> DataDirectory.claim(directory()))
+        .isInstanceOf(RefusedDirectoryException.class);
+    assertThat(directory().resolve("dynamodb/mine.db")).hasContent("years of work");
+    assertThat(directory().resolve("navigator.lock")).doesNotExist();
+  }
+
+  @Test
+  void aPlaceWhereNothingCanBeMadeIsRefusedByName() {
+    assertThatThrownBy(() -> DataDirectory.claim(Path.of("/proc/self/data")))
+        .isInstanceOf(RefusedDirectoryException.class)
+        .hasMessageContaining("/proc/self/data cannot be made");
+  }
+
+  @Test
+  void isForItsOwnerAlone() throws IOException {
+    try (var _ = DataDirectory.claim(directory())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory())))
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test

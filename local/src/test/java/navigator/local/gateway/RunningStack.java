@@ -37,27 +37,38 @@ public final class RunningStack implements AutoCloseable {
   private final Backends backends;
   private final HttpUpstream dynamoDb;
   private final HttpUpstream sqs;
-  private final EventBridge events;
+  public final EventBridge events;
 
   /** Without anything behind Bedrock, and without functions. */
   RunningStack(PolicyStatement... statements) throws IOException {
-    this(Map.of(), new NoFunctions(), statements);
+    this(Map.of(), new NoFunctions(), Backlogs.IN_MEMORY, statements);
   }
 
   /** With one more service behind the gateway. */
   static RunningStack with(AwsService service, Upstream upstream, PolicyStatement... statements)
       throws IOException {
-    return new RunningStack(Map.of(service, upstream), new NoFunctions(), statements);
+    return new RunningStack(
+        Map.of(service, upstream), new NoFunctions(), Backlogs.IN_MEMORY, statements);
   }
 
   /** With functions that get the events. */
   public static RunningStack invoking(FunctionInvoker functions, PolicyStatement... statements)
       throws IOException {
-    return new RunningStack(Map.of(), functions, statements);
+    return invoking(functions, Backlogs.IN_MEMORY, statements);
+  }
+
+  /** With functions that get the events, which are kept until they do. */
+  public static RunningStack invoking(
+      FunctionInvoker functions, Backlogs backlogs, PolicyStatement... statements)
+      throws IOException {
+    return new RunningStack(Map.of(), functions, backlogs, statements);
   }
 
   private RunningStack(
-      Map<AwsService, Upstream> others, FunctionInvoker functions, PolicyStatement... statements)
+      Map<AwsService, Upstream> others,
+      FunctionInvoker functions,
+      Backlogs backlogs,
+      PolicyStatement... statements)
       throws IOException {
     gateway = Gateway.listen(0);
     topology = SampleStack.topology(gateway.url(), statements);
@@ -71,7 +82,7 @@ public final class RunningStack implements AutoCloseable {
             functions,
             gateway.url(),
             principals.events(),
-            Backlogs.IN_MEMORY,
+            backlogs,
             new TimeScale(1000),
             InstantSource.system(),
             new Random(7));

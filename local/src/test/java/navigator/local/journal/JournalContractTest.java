@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalContractTest {
 
@@ -50,10 +51,56 @@ class JournalContractTest {
   void aWriteThatWasBrokenOffLeavesWhatWasThereBefore() throws IOException {
     try (var journal = Journal.open(file())) {
       journal.named("notes", Note.class).keep(new Note("1", "whole"));
-      Path torn = copy();
+      Path torn = Snapshot.of(file());
       Files.write(torn, new byte[] {1, 2, 3, 4, 5, 6, 7}, StandardOpenOption.APPEND);
 
       assertThat(left(torn)).containsExactly(new Note("1", "whole"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 100, 4000, 4096})
+  void aWriteOfWhichTheEndIsMissingLeavesWhatWasThereBefore(long missing) throws IOException {
+    try (var journal = Journal.open(file())) {
+      var notes = journal.named("notes", Note.class);
+      notes.keep(new Note("1", "whole"));
+      var before = Files.size(file());
+      notes.keep(new Note("2", "torn"));
+      // Only what the last write added may be missing.
+      var added = Files.size(file()) - before;
+      assertThat(added).isPositive();
+
+      assertThat(left(Snapshot.torn(file(), Math.min(missing, added))))
+          .contains(new Note("1", "whole"));
+    }
+  }
+
+  @Test
+  void whatWasFinishedTakesNoRoom() throws IOException {
+    try (var journal = Journal.open(file())) {
+      var notes = journal.named("notes", Note.class);
+      for (int i = 0; i < 3000; i++) {
+        var _ = notes.take(List.of(new Note("" + i, "x".repeat(1000))));
+        notes.finish("" + i);
+      }
+      notes.keep(new Note("last", "text"));
+    }
+
+    assertThat(left(file())).containsExactly(new Note("last", "text"));
+    assertThat(Files.size(file())).isLessThan(200_000);
+  }
+
+  @Test
+  void somethingElseThanAnEntryIsToldWithoutItsText() throws IOException {
+    record Other(String id, int text) implements Pending {}
+    try (var journal = Journal.open(file())) {
+      journal.named("notes", Other.class).keep(new Other("1", 4711));
+    }
+    try (var journal = Journal.open(file())) {
+      assertThatThrownBy(() -> journal.named("notes", Note.class))
+          .hasMessageContaining("Note")
+          .hasMessageContaining("text")
+          .hasMessageNotContaining("4711");
     }
   }
 
@@ -106,11 +153,7 @@ class JournalContractTest {
 
   /** The file as it is now, as a process finds it whose predecessor was killed now. */
   private List<Note> leftAfterAKill() throws IOException {
-    return left(copy());
-  }
-
-  private Path copy() throws IOException {
-    return Files.copy(file(), directory.resolve("killed"), StandardCopyOption.REPLACE_EXISTING);
+    return left(Snapshot.of(file()));
   }
 
   private static List<Note> left(Path file) throws IOException {
