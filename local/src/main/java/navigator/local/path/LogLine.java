@@ -22,9 +22,13 @@ import navigator.contracts.wire.Wire;
 public record LogLine(
     String function, Instant at, RequestId request, String message, JsonNode fields) {
 
-  /** The line, if it is about a request; others are of no interest on its path. */
+  /** What marks a line that CloudWatch takes metrics from. */
+  private static final String METRICS = "_aws";
+
+  /** The line, if it is about a request; others, and metrics, are of no interest on its path. */
   public static Optional<LogLine> parse(String function, String line) {
-    if (!(Wire.readTree(line) instanceof Read.Valid<JsonNode>(JsonNode fields))) {
+    if (!(Wire.readTree(line) instanceof Read.Valid<JsonNode>(JsonNode fields))
+        || fields.has(METRICS)) {
       return Optional.empty();
     }
     return RequestId.parse(fields.path("request_id").asText())

@@ -10,6 +10,18 @@ import org.junit.jupiter.api.Test;
 class LogLineTest {
 
   @Test
+  void metricsAreNoStepOfARequest() {
+    assertThat(
+            LogLine.parse(
+                "learning-navigator-submit",
+                """
+                {"timestamp":"2026-03-02T09:15:00Z","message":"metrics",
+                 "request_id":"7d9f6c52-3b1e-4f4e-8a51-0f3c1f0c9a10","_aws":{}}
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void knowsItsRequestTimeAndChange() {
     LogLine line = line("submit", 41, StateChange.ACCEPTED);
 
