@@ -32,6 +32,10 @@ public final class DataDirectory implements AutoCloseable {
 
   private static final String LOCK = "navigator.lock";
   private static final String DESCRIPTION = "navigator.json";
+
+  /** There while a first start makes what is not there yet. */
+  private static final String UNFINISHED = "navigator.unfinished";
+
   private static final String TABLES = "dynamodb";
   private static final String JOURNAL = "journal.mv";
   private static final String KEY = SigningKey.FILE;
@@ -100,9 +104,7 @@ public final class DataDirectory implements AutoCloseable {
   private static Optional<Description> description(Path directory) throws IOException {
     var file = directory.resolve(DESCRIPTION);
     if (!Files.exists(file)) {
-      for (var unfinished : List.of(TABLES, JOURNAL, KEY)) {
-        new DirectoryTree(directory.resolve(unfinished)).delete();
-      }
+      makeAnew(directory);
       return Optional.empty();
     }
     return switch (Wire.read(Files.readString(file), Description.class)) {
@@ -111,6 +113,18 @@ public final class DataDirectory implements AutoCloseable {
           throw new RefusedDirectoryException(
               directory, "has a " + DESCRIPTION + " that is none: " + reason);
     };
+  }
+
+  /** Takes away what a first start left half-done, and nothing that was ever complete. */
+  private static void makeAnew(Path directory) throws IOException {
+    var made = List.of(TABLES, JOURNAL, KEY).stream().map(directory::resolve).toList();
+    if (!Files.exists(directory.resolve(UNFINISHED)) && made.stream().anyMatch(Files::exists)) {
+      throw new RefusedDirectoryException(directory, "holds data and has lost its " + DESCRIPTION);
+    }
+    for (var unfinished : made) {
+      new DirectoryTree(unfinished).delete();
+    }
+    new WholeFile(directory.resolve(UNFINISHED)).write("");
   }
 
   /**
@@ -146,6 +160,7 @@ public final class DataDirectory implements AutoCloseable {
     if (found.isEmpty() && wanted != null) {
       new WholeFile(directory.resolve(DESCRIPTION)).write(Wire.write(wanted) + "\n");
     }
+    Files.deleteIfExists(directory.resolve(UNFINISHED));
   }
 
   @Override

@@ -45,6 +45,21 @@ class DataDirectoryTest {
   }
 
   @Test
+  void dataThatHasLostItsDescriptionIsNotTakenForUnfinished() throws IOException {
+    try (var data = DataDirectory.claim(directory())) {
+      data.open(TOPOLOGY);
+      data.signingKey();
+      data.complete();
+    }
+    Files.delete(directory().resolve("navigator.json"));
+
+    assertThatThrownBy(() -> DataDirectory.claim(directory()))
+        .isInstanceOf(RefusedDirectoryException.class)
+        .hasMessageContaining("has lost its navigator.json");
+    assertThat(directory().resolve("journal.mv")).exists();
+  }
+
+  @Test
   void oneProcessAtATimeHasIt() throws IOException {
     try (var _ = DataDirectory.claim(directory())) {
       assertThatThrownBy(() -> DataDirectory.claim(directory()))
