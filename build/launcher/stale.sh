@@ -1,14 +1,15 @@
 # shellcheck shell=bash
 # Builds the modules when a source is newer than the last build. Sourced by ./navigator.
 
-readonly MODULES=(contracts ingest-function inference-worker persistence-function infra local)
+readonly MODULES=(contracts ingest-function inference-worker persistence-function infra local bench)
 readonly STATE=$ROOT/target/navigator
 readonly STAMP=$STATE/built
 readonly BUILD_LOG=$STATE/build.log
 readonly LOCK=$STATE/lock
 
 is_built() {
-  [ -f "$STAMP" ] && [ -d "$ROOT/local/target/lib" ] && [ -d "$ROOT/infra/target/lib" ]
+  [ -f "$STAMP" ] && [ -d "$ROOT/local/target/lib" ] && [ -d "$ROOT/infra/target/lib" ] &&
+    [ -d "$ROOT/bench/target/classes" ]
 }
 
 # Directories count too: their time tells of a file that was removed.

@@ -13,7 +13,7 @@ final class ChaosProgress implements ChaosRun.Progress, AutoCloseable {
   private final int requests;
 
   ChaosProgress(PrintWriter err, int requests) {
-    this.line = new LiveLine(err, Waiting.onTerminal());
+    this.line = LiveLine.onStandardError(err);
     this.requests = requests;
   }
 

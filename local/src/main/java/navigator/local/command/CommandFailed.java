@@ -1,14 +1,14 @@
 package navigator.local.command;
 
 /** A command could not do its work; the message is the one line that its user sees. */
-final class CommandFailed extends RuntimeException {
+public final class CommandFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CommandFailed(String message) {
+  public CommandFailed(String message) {
     super(message);
   }
 
-  CommandFailed(String message, Throwable cause) {
+  public CommandFailed(String message, Throwable cause) {
     super(message, cause);
   }
 }

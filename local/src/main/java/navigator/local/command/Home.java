@@ -8,18 +8,18 @@ import java.nio.file.Path;
  *
  * @param root absolute
  */
-record Home(Path root) {
+public record Home(Path root) {
 
   /** The system property with which {@code ./navigator} names the project's directory. */
-  static final String PROPERTY = "navigator.home";
+  public static final String PROPERTY = "navigator.home";
 
   /** The directory that {@code ./navigator} lies in, or the current one without it. */
-  static Home current() {
+  public static Home current() {
     return new Home(Path.of(System.getProperty(PROPERTY, "")).toAbsolutePath().normalize());
   }
 
   /** The synthesized stack that runs on this machine; the build makes it. */
-  Path cloudAssembly() {
+  public Path cloudAssembly() {
     return infra().resolve("target").resolve("cdk.out");
   }
 

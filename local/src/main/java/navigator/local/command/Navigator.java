@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class Navigator {
 
   /** The version that {@code ./navigator} read from the POM. */
-  static final class Version implements IVersionProvider {
+  public static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       return new String[] {"navigator " + System.getProperty("navigator.version", "(unpackaged)")};
@@ -36,7 +36,7 @@ public final class Navigator {
   }
 
   /** What shells report of a process that Ctrl-C ended. */
-  static final int INTERRUPTED = 130;
+  public static final int INTERRUPTED = 130;
 
   private Navigator() {}
 
@@ -46,7 +46,12 @@ public final class Navigator {
   }
 
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Navigator());
+    return commandLine(new Navigator());
+  }
+
+  /** A command line that reads, tells its errors and ends as all of the project's do. */
+  public static CommandLine commandLine(Object root) {
+    CommandLine line = new CommandLine(root);
     line.setExecutionExceptionHandler(Navigator::told);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);

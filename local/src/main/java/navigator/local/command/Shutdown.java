@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
  * The wish of the user, or of the system, that this process ends. The process lives on until the
  * wish is closed: so long, there is time to clean up.
  */
-final class Shutdown implements AutoCloseable {
+public final class Shutdown implements AutoCloseable {
 
   private final CountDownLatch wished = new CountDownLatch(1);
   private final CountDownLatch cleanedUp = new CountDownLatch(1);
@@ -16,7 +16,7 @@ final class Shutdown implements AutoCloseable {
   private Shutdown() {}
 
   /** Is told of Ctrl-C and of SIGTERM from now on; one that starts meanwhile is interrupted. */
-  static Shutdown awaited() {
+  public static Shutdown awaited() {
     Shutdown shutdown = new Shutdown();
     Runtime.getRuntime().addShutdownHook(new Thread(shutdown::wished, "shutdown"));
     return shutdown;

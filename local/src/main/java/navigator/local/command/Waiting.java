@@ -8,9 +8,6 @@ import navigator.local.terminal.LiveLine;
 /** Shows what is waited for, and on a terminal for how long already. */
 final class Waiting implements AutoCloseable {
 
-  /** The system property with which {@code ./navigator} says that standard error is a terminal. */
-  private static final String LIVE = "navigator.live";
-
   private static final Duration TICK = Duration.ofMillis(100);
 
   private final long start = System.nanoTime();
@@ -20,14 +17,9 @@ final class Waiting implements AutoCloseable {
 
   Waiting(PrintWriter err, String status) {
     this.status = status;
-    line = new LiveLine(err, onTerminal());
+    line = LiveLine.onStandardError(err);
     line.show(status, "");
     ticking = Thread.ofVirtual().start(this::tick);
-  }
-
-  /** Whether standard error is a terminal. */
-  static boolean onTerminal() {
-    return Boolean.getBoolean(LIVE);
   }
 
   /** From now on something else is waited for. */

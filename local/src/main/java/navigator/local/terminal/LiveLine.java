@@ -11,6 +11,9 @@ public final class LiveLine implements AutoCloseable {
   /** Wider lines would wrap on the narrowest of common terminals and could not be taken back. */
   private static final int WIDTH = 79;
 
+  /** The system property with which {@code ./navigator} says that standard error is a terminal. */
+  private static final String LIVE = "navigator.live";
+
   private static final String TAKE_BACK = "\r\u001b[K";
 
   private final PrintWriter out;
@@ -25,6 +28,11 @@ public final class LiveLine implements AutoCloseable {
   public LiveLine(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
+  }
+
+  /** A line on standard error, which {@code err} writes to. */
+  public static LiveLine onStandardError(PrintWriter err) {
+    return new LiveLine(err, Boolean.getBoolean(LIVE));
   }
 
   /**
