@@ -24,7 +24,7 @@ public final class AnswerRequest {
   private final ReleaseClaim releases;
   private final ReadHistory histories;
   private final SystemPrompts systemPrompts;
-  private final CallModel calls;
+  private final ConcludeRequest calls;
   private final EndRequest ends;
   private final CallPolicy policy;
   private final InstantSource clock;
@@ -35,7 +35,7 @@ public final class AnswerRequest {
       ReleaseClaim releases,
       ReadHistory histories,
       SystemPrompts systemPrompts,
-      CallModel calls,
+      ConcludeRequest calls,
       EndRequest ends,
       CallPolicy policy,
       InstantSource clock) {

@@ -38,7 +38,7 @@ public final class BackOff {
    * @return between zero and the doubled base or the cap, inclusive
    * @throws IllegalArgumentException if {@code tries} is below 1
    */
-  Duration after(int tries) {
+  public Duration after(int tries) {
     if (tries < 1) {
       throw new IllegalArgumentException("tries is " + tries + ", below 1");
     }

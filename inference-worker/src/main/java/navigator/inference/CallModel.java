@@ -12,7 +12,7 @@ import navigator.contracts.queue.ChatRequest;
  * Calls the model until there is an answer, until it is certain that there is none, or until the
  * next attempt belongs to a later delivery. Safe for use by many threads.
  */
-public final class CallModel {
+public final class CallModel implements ConcludeRequest {
 
   private static final RequestLog LOG = new RequestLog(CallModel.class);
 
@@ -34,7 +34,8 @@ public final class CallModel {
    * @param past what the request has behind it
    * @param receiveCount of this delivery, from 1: throttled requests wait the longer for it
    */
-  Conclusion conclude(
+  @Override
+  public Conclusion conclude(
       ChatRequest request, Prompt prompt, Progress past, int receiveCount, Invocation invocation) {
     Progress progress = past;
     while (true) {

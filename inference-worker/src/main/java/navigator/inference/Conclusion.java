@@ -4,7 +4,7 @@ import java.time.Instant;
 import navigator.contracts.queue.Failure;
 
 /** Where this delivery's attempts at an answer led. */
-sealed interface Conclusion {
+public sealed interface Conclusion {
 
   /** What the request has behind it now. */
   default Progress progressed() {

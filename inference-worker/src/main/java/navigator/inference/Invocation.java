@@ -9,10 +9,10 @@ import java.time.Instant;
  * @param endsAt when the process is stopped, whatever it is doing
  * @param waiting what may be spent waiting, shared by the batch
  */
-record Invocation(Instant endsAt, SharedWait waiting) {
+public record Invocation(Instant endsAt, SharedWait waiting) {
 
   /** Whether {@code needed} fits between {@code now} and the end. */
-  boolean leaves(Duration needed, Instant now) {
+  public boolean leaves(Duration needed, Instant now) {
     return !now.plus(needed).isAfter(endsAt);
   }
 }

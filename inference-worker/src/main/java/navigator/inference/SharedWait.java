@@ -7,7 +7,7 @@ import java.time.Instant;
  * The time that a batch may spend waiting in process. Waits that overlap cost their common part
  * once. Safe for use by many threads.
  */
-final class SharedWait {
+public final class SharedWait {
 
   private Duration left;
   private Instant coveredUntil = Instant.MIN;

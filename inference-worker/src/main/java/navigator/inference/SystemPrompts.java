@@ -26,7 +26,7 @@ public final class SystemPrompts {
   }
 
   /** The prompt for {@code role}. */
-  String of(Role role) {
+  public String of(Role role) {
     return texts.getOrDefault(role, "");
   }
 

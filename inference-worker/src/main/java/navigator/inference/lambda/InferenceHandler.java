@@ -18,7 +18,8 @@ public final class InferenceHandler implements RequestHandler<SQSEvent, SQSBatch
     this(Wiring.inference());
   }
 
-  InferenceHandler(AnswerBatch batch) {
+  /** A handler of batches that are answered otherwise. */
+  public InferenceHandler(AnswerBatch batch) {
     this.batch = batch;
     this.priming = new Priming(Rehearsal::inference);
     priming.register();
