@@ -17,6 +17,7 @@ import static navigator.contracts.metric.Metric.OLDEST_PENDING_AGE;
 import static navigator.contracts.metric.Metric.OUTPUT_TOKENS;
 import static navigator.contracts.metric.Metric.REQUESTS_ACCEPTED;
 import static navigator.contracts.metric.Metric.REQUESTS_OVERDUE;
+import static navigator.contracts.metric.Metric.REQUESTS_REFUSED;
 import static navigator.contracts.metric.Metric.THROTTLES;
 import static navigator.contracts.metric.Metric.UNOBSERVED_CALLS;
 import static navigator.contracts.metric.Metric.UNREADABLE_MESSAGES;
@@ -50,7 +51,12 @@ final class Board extends Construct {
                     graph(
                         "Requests",
                         sums(
-                            REQUESTS_ACCEPTED, ANSWERS, FALLBACKS, DEAD_LETTERS, REQUESTS_OVERDUE)),
+                            REQUESTS_ACCEPTED,
+                            REQUESTS_REFUSED,
+                            ANSWERS,
+                            FALLBACKS,
+                            DEAD_LETTERS,
+                            REQUESTS_OVERDUE)),
                     graph(
                         "Oldest request, seconds",
                         each(Stats.MAXIMUM, OLDEST_PENDING_AGE, OLDEST_OVERDUE_AGE))),
@@ -74,8 +80,9 @@ final class Board extends Construct {
                             DISCARDED_TOKENS)),
                     graph("Paid in vain", sums(UNOBSERVED_CALLS, DISCARDED_ANSWERS))),
                 row(
-                    graph("Faults", sums(FAULTS, UNREADABLE_MESSAGES)),
-                    graph("Faults by function", Stream.of(Watch.byWord(FAULTS, PERIOD)))),
+                    graph("Refused at the door", Stream.of(Watch.byWord(REQUESTS_REFUSED, PERIOD))),
+                    graph("Faults", sums(FAULTS, UNREADABLE_MESSAGES))),
+                row(graph("Faults by function", Stream.of(Watch.byWord(FAULTS, PERIOD)))),
                 row(
                     graph(
                         "Invocations that failed",

@@ -12,9 +12,10 @@ import java.util.OptionalInt;
  *     without it nobody waits
  * @param requestsPerSecond that the API admits
  * @param burst requests that the API admits at once
+ * @param users how much one of them may ask for
  */
 public record Capacity(
-    int workers, int waiters, boolean reserved, int requestsPerSecond, int burst) {
+    int workers, int waiters, boolean reserved, int requestsPerSecond, int burst, PerUser users) {
 
   public Capacity {
     if (workers < 2 || workers > 1000) {
@@ -30,19 +31,23 @@ public record Capacity(
 
   /** 5 workers with up to 10 messages each: 50 calls of the model at once. */
   public static Capacity defaults() {
-    return new Capacity(5, 25, true, 50, 100);
+    return new Capacity(5, 25, true, 50, 100, new PerUser(30, 10));
   }
 
   Capacity withWorkers(int count) {
-    return new Capacity(count, waiters, reserved, requestsPerSecond, burst);
+    return new Capacity(count, waiters, reserved, requestsPerSecond, burst, users);
   }
 
   Capacity withWaiters(int count) {
-    return new Capacity(workers, count, reserved, requestsPerSecond, burst);
+    return new Capacity(workers, count, reserved, requestsPerSecond, burst, users);
   }
 
   Capacity reserving(boolean reserve) {
-    return new Capacity(workers, waiters, reserve, requestsPerSecond, burst);
+    return new Capacity(workers, waiters, reserve, requestsPerSecond, burst, users);
+  }
+
+  Capacity withUsers(PerUser other) {
+    return new Capacity(workers, waiters, reserved, requestsPerSecond, burst, other);
   }
 
   /** What is set aside for a function of which so many invocations may run at once. */

@@ -94,7 +94,13 @@ final class ChatApi extends Construct {
         .allowHeaders(
             List.of("Authorization", "Content-Type", "Idempotency-Key", "Prefer", "traceparent"))
         .exposeHeaders(
-            List.of("Location", "Retry-After", "Idempotency-Replayed", "Preference-Applied"))
+            List.of(
+                "Location",
+                "Retry-After",
+                "Idempotency-Replayed",
+                "Preference-Applied",
+                "RateLimit",
+                "RateLimit-Policy"))
         .maxAge(Duration.hours(1))
         .build();
   }

@@ -20,6 +20,8 @@ final class Context {
           "workers",
           "waiters",
           "reserve",
+          "userRate",
+          "userPending",
           "origins",
           "alarmEmail");
 
@@ -83,7 +85,15 @@ final class Context {
     Capacity working = parsed("workers", Integer::valueOf).map(usual::withWorkers).orElse(usual);
     Capacity capacity =
         parsed("waiters", Integer::valueOf).map(working::withWaiters).orElse(working);
-    return parsed("reserve", Context::truth).map(capacity::reserving).orElse(capacity);
+    Capacity reserving =
+        parsed("reserve", Context::truth).map(capacity::reserving).orElse(capacity);
+    return reserving.withUsers(users(reserving.users()));
+  }
+
+  private PerUser users(PerUser usual) {
+    PerUser paced =
+        parsed("userRate", Integer::valueOf).map(usual::withRequestsPerMinute).orElse(usual);
+    return parsed("userPending", Integer::valueOf).map(paced::withPending).orElse(paced);
   }
 
   private Optional<String> value(String key) {

@@ -59,14 +59,14 @@ public record StackSettings(
         usual.alarmEmail);
   }
 
-  /** {@link #defaults()} with shorter times. */
+  /** {@link #defaults()} with shorter times, and more that one user may ask for. */
   public static StackSettings forTests() {
     StackSettings usual = defaults();
     return new StackSettings(
         usual.stage,
         usual.answering,
         Timing.forTests(),
-        usual.capacity,
+        usual.capacity.withUsers(PerUser.forTests()),
         usual.retention,
         usual.origins,
         usual.alarmEmail);

@@ -15,6 +15,7 @@ final class Submission extends Construct {
   Submission(Construct scope, ChatTable table, ChatQueues queues, StackSettings settings) {
     super(scope, "Submission");
     IdempotencyTable keys = new IdempotencyTable(this, settings.stage());
+    PerUser users = settings.capacity().users();
     FunctionSpec spec =
         new FunctionSpec(
             "submit",
@@ -27,9 +28,16 @@ final class Submission extends Construct {
                 Variable.IDEMPOTENCY_TABLE_NAME, keys.name(),
                 Variable.REQUEST_QUEUE_URL, queues.requests().getQueueUrl(),
                 Variable.DEFAULT_DEADLINE, settings.timing().defaultDeadline().toString(),
+                Variable.USER_REQUESTS_PER_MINUTE, String.valueOf(users.requestsPerMinute()),
+                Variable.USER_PENDING_REQUESTS, String.valueOf(users.pending()),
                 Variable.RETENTION, settings.retention().messages().toString()),
             List.of(
-                Allow.on(table.arn(), "dynamodb:PutItem", "dynamodb:UpdateItem"),
+                Allow.on(
+                    table.arn(),
+                    "dynamodb:GetItem",
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:UpdateItem"),
                 Allow.on(
                     keys.arn(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"),
                 Allow.on(queues.requests().getQueueArn(), "sqs:SendMessage")));

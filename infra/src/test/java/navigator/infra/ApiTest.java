@@ -45,7 +45,13 @@ class ApiTest {
 
     assertThat(cors.get("ExposeHeaders"))
         .map(JsonNode::asText)
-        .containsExactly("Location", "Retry-After", "Idempotency-Replayed", "Preference-Applied");
+        .containsExactly(
+            "Location",
+            "Retry-After",
+            "Idempotency-Replayed",
+            "Preference-Applied",
+            "RateLimit",
+            "RateLimit-Policy");
     assertThat(cors.get("AllowMethods"))
         .map(JsonNode::asText)
         .containsExactly("GET", "POST", "DELETE");

@@ -47,6 +47,15 @@ class ContextTest {
   }
 
   @Test
+  void whatOneUserMayAskForIsChosen() {
+    assertThat(settings(Map.of("userRate", "7", "userPending", "3")).capacity().users())
+        .isEqualTo(new PerUser(7, 3));
+    assertThatThrownBy(() -> settings(Map.of("userPending", "101")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("userPending");
+  }
+
+  @Test
   void originsAreAList() {
     assertThat(settings(Map.of("origins", "https://a.example,https://b.example")).origins())
         .containsExactly("https://a.example", "https://b.example");
@@ -65,7 +74,8 @@ class ContextTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[colour, size]")
         .hasMessageContaining(
-            "alarmEmail, guardrail, guardrailVersion, model, origins, reserve, stage, waiters");
+            "alarmEmail, guardrail, guardrailVersion, model, origins, reserve, stage, userPending,"
+                + " userRate, waiters");
   }
 
   @Test

@@ -24,6 +24,8 @@ class FunctionsTest {
                   "IDEMPOTENCY_TABLE_NAME",
                   "REQUEST_QUEUE_URL",
                   "DEFAULT_DEADLINE",
+                  "USER_REQUESTS_PER_MINUTE",
+                  "USER_PENDING_REQUESTS",
                   "RETENTION")),
           Map.entry(
               "learning-navigator-inference",

@@ -27,7 +27,9 @@ class PoliciesTest {
                 Map.entry(
                     "learning-navigator-submit",
                     Set.of(
+                        "dynamodb:BatchGetItem",
                         "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
                         "dynamodb:PutItem",
                         "dynamodb:UpdateItem",
                         "sqs:SendMessage")),

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class ShorterTimesTest {
 
-  private static final Set<String> TIMES =
+  private static final Set<String> TIMES_AND_LIMITS =
       Set.of(
+          "USER_REQUESTS_PER_MINUTE",
+          "USER_PENDING_REQUESTS",
           // Of the alarm on the model's latency.
           "Threshold",
           "Timeout",
@@ -24,7 +26,7 @@ class ShorterTimesTest {
           "VISIBILITY_TIMEOUT");
 
   @Test
-  void testsRunTheStackThatIsDeployedButForItsTimes() {
+  void testsRunTheStackThatIsDeployedButForItsTimesAndTheLimitsOfUsers() {
     Map<String, String> deployed = leaves(StackSettings.defaults());
     Map<String, String> tested = leaves(StackSettings.forTests());
 
@@ -36,7 +38,7 @@ class ShorterTimesTest {
             different.add(path.substring(path.lastIndexOf('/') + 1));
           }
         });
-    assertThat(different).isEqualTo(TIMES);
+    assertThat(different).isEqualTo(TIMES_AND_LIMITS);
   }
 
   private static Map<String, String> leaves(StackSettings settings) {

@@ -96,7 +96,8 @@ public final class AdmitRequest {
             request.acceptedAt(),
             request.deadlineAt(),
             metadata),
-        replayed);
+        replayed,
+        null);
   }
 
   private static void log(StateChange change, ChatRequest request) {

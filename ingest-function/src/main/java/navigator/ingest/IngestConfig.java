@@ -5,6 +5,7 @@ import java.util.Map;
 import navigator.contracts.environment.InvalidConfiguration;
 import navigator.contracts.environment.Settings;
 import navigator.contracts.environment.Variable;
+import navigator.ingest.limit.UserLimits;
 
 /**
  * The settings of the submit function.
@@ -12,6 +13,7 @@ import navigator.contracts.environment.Variable;
  * @param idempotencyTableName of the records of submissions with a key
  * @param requestQueueUrl of the FIFO queue that the workers read
  * @param defaultDeadline how long a request may take when its client does not say
+ * @param limits how much one user may ask for
  * @param retention how long requests, messages and conversations are kept
  */
 public record IngestConfig(
@@ -19,6 +21,7 @@ public record IngestConfig(
     String idempotencyTableName,
     String requestQueueUrl,
     Duration defaultDeadline,
+    UserLimits limits,
     Duration retention) {
 
   /**
@@ -34,9 +37,13 @@ public record IngestConfig(
     Duration deadline =
         settings.duration(
             Variable.DEFAULT_DEADLINE, ChatSubmission.MIN_DEADLINE, ChatSubmission.MAX_DEADLINE);
+    int rate =
+        settings.integer(Variable.USER_REQUESTS_PER_MINUTE, 1, UserLimits.MOST_REQUESTS_PER_MINUTE);
+    int pending = settings.integer(Variable.USER_PENDING_REQUESTS, 1, UserLimits.MOST_PENDING);
     Duration retention =
         settings.duration(Variable.RETENTION, Duration.ofDays(1), Duration.ofDays(3650));
     settings.requireValid();
-    return new IngestConfig(table, idempotency, queue, deadline, retention);
+    return new IngestConfig(
+        table, idempotency, queue, deadline, new UserLimits(rate, pending), retention);
   }
 }

@@ -1,6 +1,8 @@
 package navigator.ingest;
 
 import navigator.contracts.http.RequestObject;
+import navigator.ingest.limit.Standing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a chat request: checked, stored in its turn, queued, promised; with a key, once. Safe for
@@ -8,15 +10,18 @@ import navigator.contracts.http.RequestObject;
  */
 public final class SubmitChat {
 
+  private final Door door;
   private final AdmissionRecords records;
   private final AdmitRequest requests;
 
   /**
    * A submit with its stages.
    *
+   * @param door where it is looked whether anything may be admitted
    * @param records where calls with the same key find one another
    */
-  public SubmitChat(AdmissionRecords records, AdmitRequest requests) {
+  public SubmitChat(Door door, AdmissionRecords records, AdmitRequest requests) {
+    this.door = door;
     this.records = records;
     this.requests = requests;
   }
@@ -26,12 +31,28 @@ public final class SubmitChat {
     return switch (SubmissionForm.read(call.body())) {
       case SubmissionReading.Malformed(var reason) -> new SubmitVerdict.Malformed(reason);
       case SubmissionReading.Faulty(var faults) -> new SubmitVerdict.Invalid(faults);
-      case SubmissionReading.Valid(var submission) -> admit(call, submission);
+      case SubmissionReading.Valid(var submission) -> enter(call, Draft.of(call, submission));
     };
   }
 
-  private SubmitVerdict admit(SubmitCall call, ChatSubmission submission) {
-    Draft draft = Draft.of(call, submission);
+  private SubmitVerdict enter(SubmitCall call, Draft draft) {
+    return switch (door.enter(draft)) {
+      case Entry.Closed(SubmitVerdict refused) -> refused;
+      case Entry.Open(Standing standing) -> inside(call, draft, standing);
+    };
+  }
+
+  private SubmitVerdict inside(SubmitCall call, Draft draft, @Nullable Standing standing) {
+    SubmitVerdict verdict = admit(call, draft);
+    if (verdict instanceof SubmitVerdict.NoConversation) {
+      door.leave(draft);
+    }
+    return verdict instanceof SubmitVerdict.Accepted(RequestObject request, boolean replayed, var _)
+        ? new SubmitVerdict.Accepted(request, replayed, standing)
+        : verdict;
+  }
+
+  private SubmitVerdict admit(SubmitCall call, Draft draft) {
     IdempotencyKey key = call.key();
     String fingerprint = draft.fingerprint();
     if (key == null || fingerprint == null) {
@@ -41,7 +62,8 @@ public final class SubmitChat {
     return switch (records.begin(user, key, fingerprint, call.remaining())) {
       case Admission.Begun(var execution) -> admit(draft, execution);
       case Admission.Done(Promised promised) ->
-          new SubmitVerdict.Accepted(promised.toObject(user, submission.metadata()), true);
+          new SubmitVerdict.Accepted(
+              promised.toObject(user, draft.submission().metadata()), true, null);
       case Admission.KeyReused _ -> new SubmitVerdict.KeyReused();
       case Admission.InProgress _ -> new SubmitVerdict.InProgress();
       case Admission.Unavailable _ -> new SubmitVerdict.Unavailable();
@@ -50,7 +72,7 @@ public final class SubmitChat {
 
   private SubmitVerdict admit(Draft draft, Admission.Execution execution) {
     SubmitVerdict verdict = abandoningOnFault(draft, execution);
-    if (verdict instanceof SubmitVerdict.Accepted(RequestObject request, boolean _)) {
+    if (verdict instanceof SubmitVerdict.Accepted(RequestObject request, boolean _, var _)) {
       execution.succeed(
           new Promised(
               request.requestId(),

@@ -1,8 +1,13 @@
 package navigator.ingest;
 
+import java.time.Duration;
 import java.util.List;
 import navigator.contracts.http.Problem.Fault;
 import navigator.contracts.http.RequestObject;
+import navigator.contracts.metric.Refusal;
+import navigator.ingest.limit.Standing;
+import navigator.ingest.limit.UserLimits;
+import org.jspecify.annotations.Nullable;
 
 /** What submitting a chat request came to. */
 public sealed interface SubmitVerdict {
@@ -11,8 +16,17 @@ public sealed interface SubmitVerdict {
    * It is stored and queued: the promise may be given.
    *
    * @param replayed whether an earlier call with the same key had stored it
+   * @param standing what its user may still ask for; null if nobody knows
    */
-  record Accepted(RequestObject request, boolean replayed) implements SubmitVerdict {}
+  record Accepted(RequestObject request, boolean replayed, @Nullable Standing standing)
+      implements SubmitVerdict {}
+
+  /**
+   * Its user asks for more than one user may.
+   *
+   * @param retryAfter how long it takes until it is worth asking again
+   */
+  record Limited(Refusal reason, UserLimits limits, Duration retryAfter) implements SubmitVerdict {}
 
   /** Its key belongs to a request with another body. */
   record KeyReused() implements SubmitVerdict {}

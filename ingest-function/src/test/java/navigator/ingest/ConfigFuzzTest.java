@@ -15,6 +15,8 @@ class ConfigFuzzTest {
           "IDEMPOTENCY_TABLE_NAME", "learning-navigator-idempotency",
           "REQUEST_QUEUE_URL", "https://sqs/chat-requests.fifo",
           "DEFAULT_DEADLINE", "PT15M",
+          "USER_REQUESTS_PER_MINUTE", "30",
+          "USER_PENDING_REQUESTS", "10",
           "RETENTION", "P365D");
 
   @Property(tries = 300)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import navigator.contracts.environment.InvalidConfiguration;
+import navigator.ingest.limit.UserLimits;
 import org.junit.jupiter.api.Test;
 
 class IngestConfigTest {
@@ -19,6 +20,8 @@ class IngestConfigTest {
                     "IDEMPOTENCY_TABLE_NAME", "learning-navigator-idempotency",
                     "REQUEST_QUEUE_URL", "https://sqs/chat-requests.fifo",
                     "DEFAULT_DEADLINE", "PT15M",
+                    "USER_REQUESTS_PER_MINUTE", "30",
+                    "USER_PENDING_REQUESTS", "10",
                     "RETENTION", "P365D")))
         .isEqualTo(
             new IngestConfig(
@@ -26,19 +29,28 @@ class IngestConfigTest {
                 "learning-navigator-idempotency",
                 "https://sqs/chat-requests.fifo",
                 Duration.ofMinutes(15),
+                new UserLimits(30, 10),
                 Duration.ofDays(365)));
   }
 
   @Test
   void everyFaultIsTold() {
     assertThatThrownBy(
-            () -> IngestConfig.of(Map.of("DEFAULT_DEADLINE", "PT2H", "RETENTION", "a year")))
+            () ->
+                IngestConfig.of(
+                    Map.of(
+                        "DEFAULT_DEADLINE", "PT2H",
+                        "USER_REQUESTS_PER_MINUTE", "0",
+                        "USER_PENDING_REQUESTS", "101",
+                        "RETENTION", "a year")))
         .isInstanceOf(InvalidConfiguration.class)
         .hasMessageContainingAll(
             "TABLE_NAME",
             "IDEMPOTENCY_TABLE_NAME",
             "REQUEST_QUEUE_URL",
             "DEFAULT_DEADLINE",
+            "USER_REQUESTS_PER_MINUTE",
+            "USER_PENDING_REQUESTS",
             "RETENTION");
   }
 }

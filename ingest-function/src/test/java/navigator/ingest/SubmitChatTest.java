@@ -17,6 +17,10 @@ import navigator.contracts.Turn;
 import navigator.contracts.http.Caller;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.queue.ChatRequest;
+import navigator.ingest.limit.InMemoryLimits;
+import navigator.ingest.limit.Standing;
+import navigator.ingest.limit.TakePlace;
+import navigator.ingest.limit.UserLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +32,17 @@ class SubmitChatTest {
   private static final String IN_CONVERSATION =
       "{\"message\":\"Hi\",\"conversation_id\":\"0b5e3b5c-6a51-4c0e-9d0b-0c2c8a3f9f11\"}";
   private static final IdempotencyKey KEY = new IdempotencyKey("try-1");
+  private static final UserLimits LIMITS = new UserLimits(30, 10);
   private static final IngestConfig CONFIG =
       new IngestConfig(
-          "table", "idempotency", "queue", Duration.ofMinutes(15), Duration.ofDays(365));
+          "table", "idempotency", "queue", Duration.ofMinutes(15), LIMITS, Duration.ofDays(365));
 
   private final List<NewChat> stored = new ArrayList<>();
   private final List<ChatRequest> queued = new ArrayList<>();
   private final List<String> fingerprints = new ArrayList<>();
   private final List<Object> ends = new ArrayList<>();
   private Admission admission = new Admission.Begun(new Kept());
+  private final TakePlace places = new TakePlace(LIMITS, new InMemoryLimits(), () -> NOW);
   private boolean takesMessages = true;
 
   @Test
@@ -150,7 +156,8 @@ class SubmitChatTest {
             new SubmitVerdict.Accepted(
                 RequestObject.queued(
                     id, conversation, "ann", NOW, NOW.plusSeconds(30), Map.of("a", "b")),
-                true));
+                true,
+                new Standing(LIMITS, 29, Duration.ofSeconds(2))));
     assertThat(stored).isEmpty();
     assertThat(queued).isEmpty();
   }
@@ -223,7 +230,7 @@ class SubmitChatTest {
 
   private SubmitVerdict submit(ChatStore store, String body, @Nullable IdempotencyKey key) {
     AdmitRequest requests = new AdmitRequest(CONFIG, store, this::offer, () -> NOW);
-    return new SubmitChat(this::begin, requests)
+    return new SubmitChat(new Door(places, _ -> true), this::begin, requests)
         .submit(new SubmitCall(ANN, body, Traceparent.ofHeader(null), key, Duration.ofSeconds(15)));
   }
 
@@ -252,7 +259,7 @@ class SubmitChatTest {
 
   private static RequestObject accepted(SubmitVerdict verdict) {
     return switch (verdict) {
-      case SubmitVerdict.Accepted(RequestObject request, boolean _) -> request;
+      case SubmitVerdict.Accepted(RequestObject request, boolean _, var _) -> request;
       case SubmitVerdict other -> throw new AssertionError(other);
     };
   }

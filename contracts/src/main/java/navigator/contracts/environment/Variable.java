@@ -15,6 +15,12 @@ public final class Variable {
   /** How long a request may take when its client does not say; an ISO 8601 duration. */
   public static final String DEFAULT_DEADLINE = "DEFAULT_DEADLINE";
 
+  /** How many requests a minute a user may submit, on average. */
+  public static final String USER_REQUESTS_PER_MINUTE = "USER_REQUESTS_PER_MINUTE";
+
+  /** How many requests of a user may be pending at once. */
+  public static final String USER_PENDING_REQUESTS = "USER_PENDING_REQUESTS";
+
   /** How long messages and requests are kept; an ISO 8601 duration of whole days. */
   public static final String RETENTION = "RETENTION";
 

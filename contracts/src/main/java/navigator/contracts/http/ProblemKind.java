@@ -11,6 +11,8 @@ public enum ProblemKind {
   SUBMIT_IN_PROGRESS(409, "The same request is being submitted", true),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request", false),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not application/json", false),
+  RATE_LIMITED(429, "Your requests come too fast", true),
+  TOO_MANY_PENDING(429, "Too many of your requests are pending", true),
   INTERNAL(500, "Something went wrong here", true),
   UNAVAILABLE(503, "The request could not be queued", true);
 

@@ -6,7 +6,7 @@ public enum Dimension {
   CODE("Code"),
   /** A {@link FunctionName}. */
   FUNCTION("Function"),
-  /** An {@link UnobservedCall}. */
+  /** An {@link UnobservedCall} or a {@link Refusal}, depending on the metric. */
   REASON("Reason");
 
   private final String wireName;

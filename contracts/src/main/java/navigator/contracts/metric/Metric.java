@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public enum Metric {
   /** Requests that were promised to a client. */
   REQUESTS_ACCEPTED("RequestsAccepted", COUNT, null),
+  /** Requests that were refused at the door: nothing of them is stored. */
+  REQUESTS_REFUSED("RequestsRefused", COUNT, Dimension.REASON),
   /** Requests that got a model's answer, where the client sees it. */
   ANSWERS("Answers", COUNT, null),
   /** Requests that got the fallback reply, where the client sees it. */

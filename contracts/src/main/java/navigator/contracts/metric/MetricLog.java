@@ -34,6 +34,11 @@ public final class MetricLog {
     line(request).one(Metric.REQUESTS_ACCEPTED).write();
   }
 
+  /** A request was refused at the door. It has no id that anybody could look for. */
+  public void refused(Refusal reason) {
+    line().one(Metric.REQUESTS_REFUSED).by(Dimension.REASON, reason.wireName()).write();
+  }
+
   /** A request has its answer, where its client sees it. */
   public void answered(RequestId request) {
     line(request).one(Metric.ANSWERS).write();

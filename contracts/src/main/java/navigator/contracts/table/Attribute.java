@@ -127,6 +127,15 @@ public final class Attribute {
   public static final String BODY_SHA256 = "body_sha256";
   public static final String BODY_PREFIX = "body_prefix";
 
+  // Of a user's limits.
+  /** When all that was taken of the rate is given back, in microseconds since 1970. */
+  public static final String RATE_TAT = "rate_tat";
+
+  /**
+   * A map of request ids that may be pending, each with the time of its submit in epoch seconds.
+   */
+  public static final String PENDING = "pending";
+
   /** What the indexes carry beside their keys: small, and never text that a person wrote. */
   public static final List<String> INDEXED =
       List.of(

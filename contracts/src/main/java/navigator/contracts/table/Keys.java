@@ -63,6 +63,11 @@ public final class Keys {
     return new Key("QUOTA#" + region + "#" + modelId, "QUOTA");
   }
 
+  /** What a user has taken of the limits at the door. */
+  public static Key limits(String userId) {
+    return new Key("LIMITS#" + userId, "LIMITS");
+  }
+
   /** In the first index: a user's conversations by their last change. */
   public static Key conversationOfUser(String userId, Instant updatedAt, ConversationId id) {
     return new Key(userPartition(userId), "CONVERSATION#" + IsoMicros.format(updatedAt) + "#" + id);

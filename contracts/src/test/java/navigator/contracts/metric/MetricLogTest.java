@@ -27,6 +27,7 @@ class MetricLogTest {
   static Stream<Consumer<MetricLog>> happenings() {
     return Stream.of(
         metrics -> metrics.accepted(ID),
+        metrics -> metrics.refused(Refusal.RATE_LIMITED),
         metrics -> metrics.answered(ID),
         metrics -> metrics.fellBack(ID, ErrorCode.CRASHED),
         metrics -> metrics.deadLettered(ID, ErrorCode.INTERNAL),

@@ -28,6 +28,7 @@ class KeysTest {
     assertThat(Keys.unreadable("m-1")).isEqualTo(new Key("UNREADABLE#m-1", "DEADLETTER"));
     assertThat(Keys.quota("us-west-2", "us.model-1:0"))
         .isEqualTo(new Key("QUOTA#us-west-2#us.model-1:0", "QUOTA"));
+    assertThat(Keys.limits("u")).isEqualTo(new Key("LIMITS#u", "LIMITS"));
   }
 
   @Test

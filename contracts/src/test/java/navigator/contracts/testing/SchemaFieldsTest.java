@@ -21,6 +21,7 @@ import navigator.contracts.http.RequestObject;
 import navigator.contracts.http.RequestSummary;
 import navigator.contracts.metric.FunctionName;
 import navigator.contracts.metric.Metric;
+import navigator.contracts.metric.Refusal;
 import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
@@ -89,7 +90,10 @@ class SchemaFieldsTest {
             Arrays.stream(FunctionName.values()).map(FunctionName::physicalName).toList());
     assertThat(words("metric-line.json", "/properties/Reason"))
         .containsExactlyElementsOf(
-            Arrays.stream(UnobservedCall.values()).map(UnobservedCall::wireName).toList());
+            Stream.concat(
+                    Arrays.stream(UnobservedCall.values()).map(UnobservedCall::wireName),
+                    Arrays.stream(Refusal.values()).map(Refusal::wireName))
+                .toList());
   }
 
   private static Stream<String> words(String file, String pointer) {

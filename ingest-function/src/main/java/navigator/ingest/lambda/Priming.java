@@ -2,18 +2,28 @@ package navigator.ingest.lambda;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import navigator.contracts.RequestId;
 import navigator.contracts.Role;
+import navigator.contracts.Status;
 import navigator.contracts.Traceparent;
 import navigator.contracts.http.Caller;
 import navigator.contracts.metric.FunctionName;
 import navigator.ingest.Admission;
 import navigator.ingest.AdmitRequest;
+import navigator.ingest.Door;
 import navigator.ingest.IdempotencyKey;
 import navigator.ingest.IngestConfig;
 import navigator.ingest.Promised;
 import navigator.ingest.StoreVerdict;
 import navigator.ingest.SubmitCall;
 import navigator.ingest.SubmitChat;
+import navigator.ingest.limit.LimitsTable;
+import navigator.ingest.limit.TakePlace;
+import navigator.ingest.limit.Taking;
+import navigator.ingest.limit.TakingResult;
 import org.crac.Context;
 import org.crac.Resource;
 
@@ -34,7 +44,11 @@ final class Priming implements Resource {
     AdmitRequest requests =
         new AdmitRequest(
             config, _ -> new StoreVerdict.Unavailable(), _ -> false, InstantSource.system());
-    this.rehearsal = new SubmitChat((_, _, _, _) -> new Admission.Begun(new Rehearsed()), requests);
+    Door door =
+        new Door(
+            new TakePlace(config.limits(), new NoLimits(), InstantSource.system()), _ -> false);
+    this.rehearsal =
+        new SubmitChat(door, (_, _, _, _) -> new Admission.Begun(new Rehearsed()), requests);
     this.writeWarmUp = writeWarmUp;
   }
 
@@ -47,6 +61,25 @@ final class Priming implements Resource {
     SubmitCall call = new SubmitCall(nobody, body, trace, key, Duration.ZERO);
     Responses.guarded(FunctionName.SUBMIT, () -> SubmitAnswers.of(rehearsal.submit(call)));
     writeWarmUp.run();
+  }
+
+  /** Limits that nobody can read. */
+  private record NoLimits() implements LimitsTable {
+
+    @Override
+    public TakingResult take(Taking taking) {
+      return new TakingResult.Unreachable();
+    }
+
+    @Override
+    public Optional<Map<RequestId, Status>> statuses(Set<RequestId> requests) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean giveBack(String userId, Set<RequestId> requests) {
+      return false;
+    }
   }
 
   /** An execution that keeps nothing. */

@@ -7,6 +7,8 @@ import navigator.contracts.http.Problem;
 import navigator.contracts.http.ProblemKind;
 import navigator.contracts.http.RequestObject;
 import navigator.ingest.SubmitVerdict;
+import navigator.ingest.limit.Standing;
+import org.jspecify.annotations.Nullable;
 
 /** What each verdict is in HTTP. */
 final class SubmitAnswers {
@@ -17,8 +19,9 @@ final class SubmitAnswers {
 
   static HttpAnswer of(SubmitVerdict verdict) {
     return switch (verdict) {
-      case SubmitVerdict.Accepted(RequestObject request, boolean replayed) ->
-          accepted(request, replayed);
+      case SubmitVerdict.Accepted(RequestObject request, boolean replayed, Standing standing) ->
+          accepted(request, replayed, standing);
+      case SubmitVerdict.Limited limited -> limited(limited);
       case SubmitVerdict.Malformed(String reason) ->
           problem(ProblemKind.MALFORMED_JSON, "Nothing was stored: " + reason + ".");
       case SubmitVerdict.Invalid(var faults) -> HttpAnswer.problem(Problem.ofFaults(faults));
@@ -43,14 +46,39 @@ final class SubmitAnswers {
     return problem(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send JSON in UTF-8, as application/json.");
   }
 
-  private static HttpAnswer accepted(RequestObject request, boolean replayed) {
+  private static HttpAnswer accepted(
+      RequestObject request, boolean replayed, @Nullable Standing standing) {
     Map<String, String> headers = new HashMap<>();
+    if (standing != null) {
+      headers.putAll(RateLimitFields.of(standing));
+    }
     headers.put("Location", request.urls().self());
     headers.put(RETRY_AFTER, "1");
     if (replayed) {
       headers.put("Idempotency-Replayed", "true");
     }
     return HttpAnswer.json(202, request, headers);
+  }
+
+  private static HttpAnswer limited(SubmitVerdict.Limited limited) {
+    Map<String, String> headers = new HashMap<>(RateLimitFields.of(limited));
+    headers.put(RETRY_AFTER, String.valueOf(Seconds.atLeastOne(limited.retryAfter())));
+    return HttpAnswer.problem(problemOf(limited), headers);
+  }
+
+  private static Problem problemOf(SubmitVerdict.Limited limited) {
+    return switch (limited.reason()) {
+      case RATE_LIMITED ->
+          Problem.of(
+              ProblemKind.RATE_LIMITED,
+              "Nothing was stored; one user may submit %d requests a minute."
+                  .formatted(limited.limits().requestsPerMinute()));
+      case TOO_MANY_PENDING ->
+          Problem.of(
+              ProblemKind.TOO_MANY_PENDING,
+              "Nothing was stored; one user may have %d requests pending."
+                  .formatted(limited.limits().pending()));
+    };
   }
 
   private static HttpAnswer problem(ProblemKind kind, String detail) {

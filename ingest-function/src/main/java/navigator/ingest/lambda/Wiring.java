@@ -3,9 +3,11 @@ package navigator.ingest.lambda;
 import java.time.InstantSource;
 import java.util.Map;
 import navigator.ingest.AdmitRequest;
+import navigator.ingest.Door;
 import navigator.ingest.IngestConfig;
 import navigator.ingest.SubmitChat;
 import navigator.ingest.aws.Connections;
+import navigator.ingest.limit.TakePlace;
 import org.crac.Core;
 
 /**
@@ -26,6 +28,10 @@ record Wiring(SubmitChat submitChat, Priming priming) {
     Core.getGlobalContext().register(priming);
     AdmitRequest requests =
         new AdmitRequest(config, connections.store(), connections.queue(), InstantSource.system());
-    return new Wiring(new SubmitChat(connections.records(), requests), priming);
+    Door door =
+        new Door(
+            new TakePlace(config.limits(), connections.limits(), InstantSource.system()),
+            connections.stored());
+    return new Wiring(new SubmitChat(door, connections.records(), requests), priming);
   }
 }

@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import navigator.contracts.environment.Variable;
 import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.testing.TestTable;
 import navigator.ingest.aws.TestIdempotencyTable;
@@ -51,7 +50,7 @@ class IdempotencyContractTest {
     assertThat(again.getStatusCode()).isEqualTo(202);
     assertThat(again.getBody()).isEqualTo(first.getBody());
     assertThat(queue.receive()).hasSize(1);
-    assertThat(table.items()).hasSize(3);
+    assertThat(table.items()).hasSize(4);
   }
 
   @Test
@@ -76,7 +75,7 @@ class IdempotencyContractTest {
     APIGatewayV2HTTPResponse again = submit("ann", key, BODY, queue.url());
     assertThat(again.getStatusCode()).isEqualTo(202);
     assertThat(queue.receive()).hasSize(1);
-    assertThat(table.items()).hasSize(3);
+    assertThat(table.items()).hasSize(4);
   }
 
   @Test
@@ -121,22 +120,10 @@ class IdempotencyContractTest {
 
   private APIGatewayV2HTTPResponse submit(
       String user, String name, String body, String queueUrl, TestIdempotencyTable keys) {
-    Map<String, String> environment =
-        Map.of(
-            Variable.TABLE_NAME,
-            table.name(),
-            Variable.IDEMPOTENCY_TABLE_NAME,
-            keys.name(),
-            Variable.REQUEST_QUEUE_URL,
-            queueUrl,
-            Variable.DEFAULT_DEADLINE,
-            "PT15M",
-            Variable.RETENTION,
-            "P365D");
     Map<String, String> headers =
         Map.of("content-type", "application/json", "idempotency-key", name);
     APIGatewayV2HTTPResponse answer =
-        new SubmitHandler(Wiring.of(environment))
+        new SubmitHandler(Wiring.of(TestEnvironment.of(table, keys, queueUrl)))
             .handleRequest(HttpEvents.post(user, body, headers), new TestContext());
     assertThat(
             ContractSchemas.httpAnswer(

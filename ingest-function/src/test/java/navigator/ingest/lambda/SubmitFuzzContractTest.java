@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import navigator.contracts.environment.Variable;
+import java.util.UUID;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.Attribute;
@@ -47,17 +47,7 @@ class SubmitFuzzContractTest {
       TestTable table = TestTable.create();
       TestQueue queue = TestQueue.start();
       Map<String, String> environment =
-          Map.of(
-              Variable.TABLE_NAME,
-              table.name(),
-              Variable.IDEMPOTENCY_TABLE_NAME,
-              TestIdempotencyTable.create(table.client()).name(),
-              Variable.REQUEST_QUEUE_URL,
-              queue.url(),
-              Variable.DEFAULT_DEADLINE,
-              "PT15M",
-              Variable.RETENTION,
-              "P365D");
+          TestEnvironment.of(table, TestIdempotencyTable.create(table.client()), queue.url());
       return new Stack(table, queue, new SubmitHandler(Wiring.of(environment)));
     }
   }
@@ -109,7 +99,8 @@ class SubmitFuzzContractTest {
   private static APIGatewayV2HTTPResponse submit(
       String body, Map<String, String> headers, boolean base64) {
     String sent = base64 ? Base64.getEncoder().encodeToString(body.getBytes(UTF_8)) : body;
-    APIGatewayV2HTTPEvent event = HttpEvents.post("ann", sent, headers);
+    // Each call is another user's, so that none is one too many.
+    APIGatewayV2HTTPEvent event = HttpEvents.post("ann-" + UUID.randomUUID(), sent, headers);
     event.setIsBase64Encoded(base64);
     APIGatewayV2HTTPResponse answer = STACK.handler().handleRequest(event, new TestContext());
     assertThat(

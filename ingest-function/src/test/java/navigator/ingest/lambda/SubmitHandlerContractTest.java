@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import navigator.contracts.ConversationId;
 import navigator.contracts.Role;
 import navigator.contracts.Traceparent;
-import navigator.contracts.environment.Variable;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.metric.Metric;
 import navigator.contracts.queue.ChatRequest;
@@ -146,7 +145,8 @@ class SubmitHandlerContractTest {
     APIGatewayV2HTTPResponse answer = submit(HttpEvents.post("bob", foreign));
     assertProblem(answer, 404, "not_found");
     assertThat(submit(HttpEvents.post("bob", unknown)).getBody()).isEqualTo(answer.getBody());
-    assertThat(table.items()).hasSize(3);
+    // And what each of them has taken of the limits.
+    assertThat(table.items()).hasSize(3 + 2);
   }
 
   @Test
@@ -205,6 +205,46 @@ class SubmitHandlerContractTest {
     assertThat(queue.receive()).isEmpty();
   }
 
+  @Test
+  void whatAUserMayStillAskForIsToldAndWhatIsMoreIsRefused() {
+    SubmitHandler handler =
+        new SubmitHandler(Wiring.of(TestEnvironment.of(table, records, queue.url(), 2, 5)));
+    APIGatewayV2HTTPEvent call = HttpEvents.post("ann", "{\"message\":\"Hello\"}");
+    APIGatewayV2HTTPResponse accepted = handler.handleRequest(call, new TestContext());
+    assertThat(accepted.getHeaders())
+        .containsEntry(
+            "RateLimit-Policy", "\"rate\";q=2;w=60, \"pending\";q=5;qu=\"concurrent-requests\"")
+        .containsEntry("RateLimit", "\"rate\";r=1;t=30");
+    assertKeepsContract(accepted);
+    handler.handleRequest(call, new TestContext());
+    int stored = table.items().size();
+
+    APIGatewayV2HTTPResponse refused = handler.handleRequest(call, new TestContext());
+
+    assertProblem(refused, 429, "rate_limited");
+    assertThat(refused.getHeaders().get("RateLimit"))
+        .isEqualTo("\"rate\";r=0;t=" + refused.getHeaders().get("Retry-After"));
+    assertThat(Integer.parseInt(refused.getHeaders().get("Retry-After"))).isBetween(1, 30);
+    assertThat(table.items()).hasSize(stored);
+    assertThat(queue.receive()).hasSize(2);
+  }
+
+  @Test
+  void whoHasAsManyPendingAsMayBeIsToldSo() {
+    SubmitHandler handler =
+        new SubmitHandler(Wiring.of(TestEnvironment.of(table, records, queue.url(), 60, 1)));
+    APIGatewayV2HTTPEvent call = HttpEvents.post("ann", "{\"message\":\"Hello\"}");
+    handler.handleRequest(call, new TestContext());
+    APIGatewayV2HTTPResponse refused = handler.handleRequest(call, new TestContext());
+    assertProblem(refused, 429, "too_many_pending");
+    assertThat(refused.getHeaders()).containsEntry("RateLimit", "\"pending\";r=0");
+    assertThat(
+            handler
+                .handleRequest(HttpEvents.post("bob", "{\"message\":\"Hello\"}"), new TestContext())
+                .getStatusCode())
+        .isEqualTo(202);
+  }
+
   private APIGatewayV2HTTPResponse submit(APIGatewayV2HTTPEvent event) {
     return handler(queue.url()).handleRequest(event, new TestContext());
   }
@@ -214,17 +254,7 @@ class SubmitHandlerContractTest {
   }
 
   private Map<String, String> environment(String queueUrl) {
-    return Map.of(
-        Variable.TABLE_NAME,
-        table.name(),
-        Variable.IDEMPOTENCY_TABLE_NAME,
-        records.name(),
-        Variable.REQUEST_QUEUE_URL,
-        queueUrl,
-        Variable.DEFAULT_DEADLINE,
-        "PT15M",
-        Variable.RETENTION,
-        "P365D");
+    return TestEnvironment.of(table, records, queueUrl);
   }
 
   private static String bodyIn(ConversationId conversation) {

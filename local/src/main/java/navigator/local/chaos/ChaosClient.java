@@ -72,7 +72,8 @@ final class ChaosClient {
       var body = JsonNodeFactory.instance.objectNode().put("message", text);
       body.put("deadline_seconds", deadline);
       conversation.ifPresent(id -> body.put("conversation_id", id.value()));
-      if (own.submit(body, key) instanceof ApiAnswer.Found<RequestObject>(var request, var _)) {
+      var answer = own.submit(body, key);
+      if (answer instanceof ApiAnswer.Found<RequestObject>(var request, var _)) {
         ledger.accepted(request, text);
         if (key.isPresent() && strikes(Kind.CLIENT_REPEATED_ITSELF)) {
           repeat(body, key, request);
@@ -80,7 +81,12 @@ final class ChaosClient {
         return Optional.of(request);
       }
       injected.count(Kind.CLIENT_RETRIED);
-      Thread.sleep(BETWEEN_TRIES.multipliedBy(tries));
+      // As long as it is told to wait, if it is.
+      var told =
+          answer instanceof ApiAnswer.Failed<RequestObject> failed
+              ? failed.retryAfter()
+              : Duration.ZERO;
+      Thread.sleep(told.plus(BETWEEN_TRIES.multipliedBy(tries)));
     }
     return Optional.empty();
   }
@@ -120,7 +126,7 @@ final class ChaosClient {
     for (int poll = 0; poll < polls; poll++) {
       Thread.sleep(BETWEEN_POLLS);
       var answer = own.request(request.requestId());
-      if (answer instanceof ApiAnswer.Refused<RequestObject>(var problem)
+      if (answer instanceof ApiAnswer.Refused<RequestObject>(var problem, var _)
           && problem.status() == 404) {
         ledger.breach(Promise.LOST, request.requestId() + " has no status resource");
       }

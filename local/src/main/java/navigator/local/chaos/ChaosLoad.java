@@ -16,7 +16,7 @@ import navigator.local.stack.LocalStack;
 /** Several users in many conversations at once, until all requests are sent. */
 final class ChaosLoad {
 
-  private static final int USERS = 8;
+  private static final int USERS = 24;
   private static final int CLIENTS = 64;
   private static final int LONGEST_CONVERSATION = 4;
   private static final int MOST_PENDING = 240;

@@ -22,7 +22,7 @@ final class AnswerReader {
       };
     }
     return problem(response)
-        .<ApiAnswer<T>>map(ApiAnswer.Refused::new)
+        .<ApiAnswer<T>>map(problem -> new ApiAnswer.Refused<>(problem, retryAfter(response)))
         .orElseGet(() -> new ApiAnswer.Rejected<>(response.statusCode(), message(response)));
   }
 

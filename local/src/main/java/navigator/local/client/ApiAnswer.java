@@ -25,10 +25,17 @@ public sealed interface ApiAnswer<T> {
 
     /** Whether the same call may succeed later. */
     boolean retryable();
+
+    /** How long to wait before the same call is worth it; zero if nobody says. */
+    Duration retryAfter();
   }
 
-  /** A function found something wrong with the call. */
-  record Refused<T>(Problem problem) implements Failed<T> {
+  /**
+   * A function found something wrong with the call.
+   *
+   * @param retryAfter how long to wait before the same call is worth it; zero if it does not say
+   */
+  record Refused<T>(Problem problem, Duration retryAfter) implements Failed<T> {
 
     @Override
     public boolean retryable() {
@@ -42,12 +49,13 @@ public sealed interface ApiAnswer<T> {
           faults.stream()
               .map(fault -> fault.pointer() + ": " + fault.detail())
               .collect(Collectors.joining("; "));
-      return "%d %s: %s%s"
+      return "%d %s: %s%s%s"
           .formatted(
               problem.status(),
               problem.code(),
               problem.detail(),
-              details.isEmpty() ? "" : " (" + details + ")");
+              details.isEmpty() ? "" : " (" + details + ")",
+              retryAfter.isZero() ? "" : " Try again in " + retryAfter.toSeconds() + " s.");
     }
   }
 
@@ -57,6 +65,11 @@ public sealed interface ApiAnswer<T> {
     @Override
     public boolean retryable() {
       return status >= 500 || status == 429;
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ZERO;
     }
 
     @Override
@@ -71,6 +84,11 @@ public sealed interface ApiAnswer<T> {
     @Override
     public boolean retryable() {
       return true;
+    }
+
+    @Override
+    public Duration retryAfter() {
+      return Duration.ZERO;
     }
 
     @Override

@@ -31,6 +31,9 @@ public final class ChatApi implements AutoCloseable {
   private static final List<Duration> PAUSES =
       List.of(Duration.ofMillis(200), Duration.ofMillis(600));
 
+  /** The longest wait that the API may ask for between them. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final URI base;
   private final String token;
   private final HttpClient http;
@@ -54,7 +57,8 @@ public final class ChatApi implements AutoCloseable {
 
   /**
    * Submits a question, as the next turn of a conversation or as the first of a new one. It is
-   * tried again with the same key when it fails in a way that may pass, and is still asked once.
+   * tried again with the same key when it fails in a way that may pass soon, and is still asked
+   * once.
    */
   public ApiAnswer<RequestObject> submit(String message, Optional<ConversationId> conversation)
       throws InterruptedException {
@@ -63,10 +67,12 @@ public final class ChatApi implements AutoCloseable {
     Optional<String> key = Optional.of(UUID.randomUUID().toString());
     ApiAnswer<RequestObject> answer = submit(body, key);
     for (Duration pause : PAUSES) {
-      if (!(answer instanceof ApiAnswer.Failed<RequestObject> failed) || !failed.retryable()) {
+      if (!(answer instanceof ApiAnswer.Failed<RequestObject> failed)
+          || !failed.retryable()
+          || failed.retryAfter().compareTo(PATIENCE) > 0) {
         return answer;
       }
-      Thread.sleep(pause);
+      Thread.sleep(longer(pause, failed.retryAfter()));
       answer = submit(body, key);
     }
     return answer;
@@ -128,6 +134,10 @@ public final class ChatApi implements AutoCloseable {
    */
   public <T> ApiAnswer<T> get(String url, Class<T> type) throws InterruptedException {
     return send(HttpRequest.newBuilder(resolve(url)), type);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private URI resolve(String url) {

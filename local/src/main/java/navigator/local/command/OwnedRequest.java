@@ -24,7 +24,8 @@ record OwnedRequest(Role owner, RequestObject request) {
           case ApiAnswer.Found<RequestObject>(RequestObject request, var _) -> {
             return new OwnedRequest(role, request);
           }
-          case ApiAnswer.Refused<RequestObject>(var problem) when problem.status() == NOT_FOUND -> {
+          case ApiAnswer.Refused<RequestObject>(var problem, var _)
+              when problem.status() == NOT_FOUND -> {
             // It may be another's.
           }
           case ApiAnswer.Failed<RequestObject> failed -> throw new CommandFailed(failed.reason());

@@ -19,6 +19,7 @@ import navigator.contracts.RequestId;
 import navigator.contracts.Status;
 import navigator.contracts.http.Problem;
 import navigator.contracts.http.Problem.Fault;
+import navigator.contracts.http.ProblemKind;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.wire.Wire;
 import navigator.local.loopback.Body;
@@ -91,16 +92,44 @@ class ChatApiTest {
   }
 
   @Test
+  void waitsBetweenTriesAsLongAsItIsTold() throws InterruptedException {
+    script.add(problem(Problem.of(ProblemKind.RATE_LIMITED, "Too fast.")).with("Retry-After", "1"));
+    script.add(Reply.json(202, Wire.write(QUEUED)).with("Retry-After", "1"));
+    long start = System.nanoTime();
+
+    assertThat(api.submit("Hello", Optional.empty())).isInstanceOf(ApiAnswer.Found.class);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void doesNotWaitLongerThanAPersonDoesAndTellsHowLongItWouldBe() throws InterruptedException {
+    Problem tooFast = Problem.of(ProblemKind.RATE_LIMITED, "Too fast.");
+    script.add(problem(tooFast).with("Retry-After", "31"));
+
+    assertThat(api.submit("Hello", Optional.empty()))
+        .isInstanceOfSatisfying(
+            ApiAnswer.Refused.class,
+            refused ->
+                assertThat(refused.reason())
+                    .isEqualTo("429 rate_limited: Too fast. Try again in 31 s."));
+  }
+
+  private static Reply problem(Problem problem) {
+    return new Reply(
+        problem.status(),
+        HttpFields.build().add("Content-Type", "application/problem+json"),
+        Body.of(Wire.write(problem)));
+  }
+
+  @Test
   void tellsEveryFaultOfAProblem() throws InterruptedException {
     Problem problem =
         Problem.ofFaults(
             List.of(
                 new Fault("/message", "is blank"), new Fault("/colour", "is not a known field")));
-    script.add(
-        new Reply(
-            400,
-            HttpFields.build().add("Content-Type", "application/problem+json"),
-            Body.of(Wire.write(problem))));
+    script.add(problem(problem));
 
     assertThat(api.submit(" ", Optional.empty()))
         .isInstanceOfSatisfying(

@@ -1,0 +1,18 @@
+package navigator.ingest;
+
+import navigator.ingest.limit.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a submission is let in. */
+sealed interface Entry {
+
+  /**
+   * It is.
+   *
+   * @param standing what its user may still ask for; null if nobody knows
+   */
+  record Open(@Nullable Standing standing) implements Entry {}
+
+  /** It is not, and nothing of it is stored. */
+  record Closed(SubmitVerdict verdict) implements Entry {}
+}
