@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param settled what it will have cost in the end: input and, times the burndown, output
  * @param held what is reserved beyond that while it runs, in proportion to the minute
+ * @param latency how long it is expected to take
  */
-public record CallCost(long settled, long held) {
+public record CallCost(long settled, long held, Duration latency) {
 
   /**
    * The cost of a call. Bedrock reserves the input and the most output that it may give, and
@@ -23,7 +24,7 @@ public record CallCost(long settled, long held) {
     long settled = Math.max(1, input + burndown * output);
     double share = Math.min(1, (double) latency.toMillis() / tempo.minute().toMillis());
     long beyond = Math.max(0, input + maxOutput - settled);
-    return new CallCost(settled, (long) Math.ceil(beyond * share));
+    return new CallCost(settled, (long) Math.ceil(beyond * share), latency);
   }
 
   long charge() {

@@ -1,6 +1,7 @@
 package navigator.inference.quota;
 
 import static navigator.inference.quota.QuotaField.BASE;
+import static navigator.inference.quota.QuotaField.CALLS;
 import static navigator.inference.quota.QuotaField.CLOSED;
 import static navigator.inference.quota.QuotaField.EPISODE;
 import static navigator.inference.quota.QuotaField.GRANTED;
@@ -41,19 +42,29 @@ record Gate(Moves moves) {
         .set(PROBING, 0)
         .set(PROBE_FAILS, 0)
         .add(GRANTED, -unused)
+        .add(CALLS, -Math.max(1, moves.ahead(seen, now)))
         .done();
   }
 
   /** Becomes the prober. */
   QuotaChange probe(QuotaState seen, long now) {
-    return asSeen(seen).set(PROBING, 1).set(PROBE_UNTIL, now + tempo().fresh()).done();
+    return asSeen(seen)
+        .set(PROBING, 1)
+        .set(PROBE_UNTIL, now + tempo().fresh())
+        .add(CALLS, 1)
+        .done();
   }
 
   /** Lets another prober try a while later. */
   QuotaChange probeFailed(QuotaState seen, Throttle throttle, long now) {
     long wait =
         throttle == Throttle.DAY ? tempo().day() : tempo().probeAfter(seen.get(PROBE_FAILS) + 1);
-    return asSeen(seen).set(PROBING, 0).set(PROBE_UNTIL, now + wait).add(PROBE_FAILS, 1).done();
+    return asSeen(seen)
+        .set(PROBING, 0)
+        .set(PROBE_UNTIL, now + wait)
+        .add(PROBE_FAILS, 1)
+        .add(CALLS, -1)
+        .done();
   }
 
   /** Opens the gate to a new episode, at the rate that the quota was seen to bear. */

@@ -1,11 +1,13 @@
 package navigator.inference.quota;
 
 import static navigator.inference.quota.QuotaField.BASE;
+import static navigator.inference.quota.QuotaField.CALLS;
 import static navigator.inference.quota.QuotaField.CLOSED;
 import static navigator.inference.quota.QuotaField.CONFIG;
 import static navigator.inference.quota.QuotaField.EPISODE;
 import static navigator.inference.quota.QuotaField.GRANTED;
 import static navigator.inference.quota.QuotaField.HELD;
+import static navigator.inference.quota.QuotaField.LATENCY;
 import static navigator.inference.quota.QuotaField.MARK_1;
 import static navigator.inference.quota.QuotaField.MARK_1_AT;
 import static navigator.inference.quota.QuotaField.MARK_2;
@@ -13,6 +15,7 @@ import static navigator.inference.quota.QuotaField.MARK_2_AT;
 import static navigator.inference.quota.QuotaField.MARK_3;
 import static navigator.inference.quota.QuotaField.MARK_3_AT;
 import static navigator.inference.quota.QuotaField.PARKED;
+import static navigator.inference.quota.QuotaField.SLOT;
 import static navigator.inference.quota.QuotaField.TAT;
 import static navigator.inference.quota.QuotaField.USED;
 
@@ -24,6 +27,9 @@ import static navigator.inference.quota.QuotaField.USED;
  * @see <a href="https://www.itu.int/rec/T-REC-I.371">ITU-T I.371, annex A: GCRA</a>
  */
 record Moves(QuotaSettings settings, Tempo tempo) {
+
+  /** Over about so many slots their length is averaged: calls differ, and so do rates. */
+  private static final int AVERAGED = 8;
 
   PaceCurve curve() {
     return new PaceCurve(settings, tempo);
@@ -37,6 +43,12 @@ record Moves(QuotaSettings settings, Tempo tempo) {
   long length(long tokens, long rate) {
     long length = (long) Math.ceil((double) tokens * tempo.micros() / rate);
     return Math.max(length, settings.spacing(tempo));
+  }
+
+  /** How many slots of an average length lie between now and the next one. */
+  long ahead(QuotaState seen, long now) {
+    long slot = seen.get(SLOT);
+    return slot == 0 ? 0 : Math.max(0, seen.get(TAT) - now) / slot;
   }
 
   /** The first write of all. */
@@ -53,15 +65,24 @@ record Moves(QuotaSettings settings, Tempo tempo) {
         .done();
   }
 
-  /** Takes the next slot, if it begins before {@code latest}. */
-  QuotaChange reserve(QuotaState seen, long now, long latest, long length, long tokens) {
+  /**
+   * Takes the next slot, if it begins before {@code latest}.
+   *
+   * @param length of the slot
+   * @param tokens that are charged for it
+   */
+  QuotaChange reserve(
+      QuotaState seen, CallCost cost, long now, long latest, long length, long tokens) {
     QuotaChange.Draft draft =
         new QuotaChange.Draft()
             .ifAsSeen(CONFIG, seen)
             .ifAsSeen(EPISODE, seen)
             .ifBetween(CLOSED, 0, 0)
             .add(USED, length)
-            .add(GRANTED, tokens);
+            .add(GRANTED, tokens)
+            .add(CALLS, 1)
+            .set(SLOT, averaged(seen.get(SLOT), length))
+            .set(LATENCY, cost.latency().toNanos() / 1_000);
     if (seen.get(TAT) < now) {
       draft.ifBelow(TAT, now).set(TAT, now + length);
     } else {
@@ -81,6 +102,11 @@ record Moves(QuotaSettings settings, Tempo tempo) {
     return next >= earliest && next <= last
         ? draft.ifBetween(PARKED, earliest, last).add(PARKED, length).done()
         : draft.ifAsSeen(PARKED, seen).set(PARKED, earliest + length).done();
+  }
+
+  // Two who write at once may lose one's part of it: it is an average of some all the same.
+  private static long averaged(long average, long length) {
+    return average == 0 ? length : average + (length - average) / AVERAGED;
   }
 
   private QuotaChange.Draft fresh(long now, long granted) {

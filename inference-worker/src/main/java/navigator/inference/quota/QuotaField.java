@@ -29,6 +29,15 @@ public enum QuotaField {
   /** Quota tokens that were handed out, ever. */
   GRANTED,
 
+  /** Slots that were handed out and not taken back, ever. */
+  CALLS,
+
+  /** How much time a slot takes, on average over the latest, in microseconds. */
+  SLOT,
+
+  /** How long a call takes, as whoever took the latest slot has learned it, in microseconds. */
+  LATENCY,
+
   /** 1 while nobody but a prober may call. */
   CLOSED,
 

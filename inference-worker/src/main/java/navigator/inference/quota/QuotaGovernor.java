@@ -121,7 +121,7 @@ public final class QuotaGovernor {
     long rate = moves.curve().rate(seen);
     long tokens = balance.charge(cost);
     long length = moves.length(tokens, rate);
-    QuotaWriting writing = item.write(moves.reserve(seen, now, latest, length, tokens));
+    QuotaWriting writing = item.write(moves.reserve(seen, cost, now, latest, length, tokens));
     if (writing instanceof QuotaWriting.Written(QuotaState state)) {
       long at = state.get(QuotaField.TAT) - length;
       long episode = state.get(QuotaField.EPISODE);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotaItemContractTest {
 
-  private static final CallCost SECOND = new CallCost(990, 0);
+  private static final CallCost SECOND = new CallCost(990, 0, Duration.ofSeconds(4));
 
   private static final QuotaSettings SETTINGS =
       new QuotaSettings(60_000, 0, 1, 5, 5, Duration.ofSeconds(30));

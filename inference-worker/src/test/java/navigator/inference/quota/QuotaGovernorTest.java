@@ -15,7 +15,7 @@ class QuotaGovernorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** A second's worth of the quota. */
-  private static final CallCost COST = new CallCost(990, 0);
+  private static final CallCost COST = new CallCost(990, 0, Duration.ofSeconds(4));
 
   private static final QuotaSettings KNOWN =
       new QuotaSettings(60_000, 0, 1, 5, 5, Duration.ofSeconds(30));

@@ -1,0 +1,121 @@
+package navigator.inference.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import navigator.contracts.table.QuotaAttribute;
+import navigator.contracts.table.QuotaPace;
+import navigator.inference.quota.SimulatedFleet.Setup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the governor's item tells others of its pace, against how the backlog then drains. */
+class PaceToldTest {
+
+  private static final long QUOTA = 60 * 2_300;
+  private static final int BATCH = 10;
+
+  private final SimulatedTable table = new SimulatedTable();
+
+  /** A backlog at a steady pace, limited by the quota or by what the fleet can do at once. */
+  @ParameterizedTest
+  @CsvSource({
+    "known quota,       1, 3, 600",
+    "slower workers,   50, 1, 600",
+    "ample quota,      50, 3, 1500",
+  })
+  void howLongABacklogTakesIsToldWithinAFactorOfTwo(
+      String what, long quotas, int environments, int messages) {
+    QuotaSettings settings =
+        new QuotaSettings(quotas * QUOTA, 0, QUOTA, 5, 5, Duration.ofSeconds(30));
+    SimulatedBedrock bedrock =
+        SimulatedBedrock.ofTokens(Window.Kind.BUCKET, quotas * QUOTA, Demand.CHAT, 17_000_000);
+    SimulatedFleet fleet =
+        new SimulatedFleet(
+            new Setup(settings, Demand.CHAT, environments, BATCH, 0, 0, 0, 0), table, bedrock, 7);
+    fleet.send(messages);
+    fleet.run(Duration.ofSeconds(20));
+    long asked = fleet.now();
+    int backlog = messages - fleet.answered();
+    long ticket = table.get(QuotaField.CALLS) + backlog;
+    double told = told(ticket, fleet, environments);
+    while (fleet.answered() < messages / 2) {
+      fleet.run(Duration.ofSeconds(1));
+    }
+    double later = told(ticket, fleet, environments);
+    long half = fleet.now();
+    while (fleet.answered() < messages) {
+      fleet.run(Duration.ofSeconds(1));
+    }
+
+    double took = seconds(fleet.now() - asked);
+    assertThat(told).as(what).isBetween(took / 2, took * 2);
+    assertThat(later)
+        .as(what)
+        .isBetween(seconds(fleet.now() - half) / 2, seconds(fleet.now() - half) * 2);
+  }
+
+  @Test
+  void slotsThatAThrottleMadeVoidAreTakenBack() {
+    QuotaSettings known = new QuotaSettings(60_000, 0, 1, 5, 5, Duration.ofSeconds(30));
+    Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    QuotaGovernor governor = new QuotaGovernor(table, known, Tempo.REAL, () -> now);
+    CallCost cost = new CallCost(990, 0, Duration.ofSeconds(4));
+    Slot first = granted(governor, cost);
+    for (int i = 1; i < 10; i++) {
+      granted(governor, cost);
+    }
+    assertThat(table.get(QuotaField.CALLS)).isEqualTo(10);
+    governor.throttled(first, Throttle.MINUTE);
+    assertThat(table.get(QuotaField.CALLS)).isZero();
+  }
+
+  @Test
+  void whatOthersReadIsWhatTheGovernorWrites() {
+    assertThat(
+            Stream.of(
+                    QuotaField.CALLS,
+                    QuotaField.SLOT,
+                    QuotaField.LATENCY,
+                    QuotaField.TAT,
+                    QuotaField.HELD,
+                    QuotaField.CLOSED,
+                    QuotaField.THROTTLED_RATE,
+                    QuotaField.PROBE_UNTIL)
+                .map(QuotaField::attribute))
+        .containsExactly(
+            QuotaAttribute.CALLS,
+            QuotaAttribute.SLOT,
+            QuotaAttribute.LATENCY,
+            QuotaAttribute.TAT,
+            QuotaAttribute.HELD,
+            QuotaAttribute.CLOSED,
+            QuotaAttribute.THROTTLED_RATE,
+            QuotaAttribute.PROBE_UNTIL);
+  }
+
+  private static Slot granted(QuotaGovernor governor, CallCost cost) {
+    return switch (governor.reserve(cost, Duration.ofSeconds(20))) {
+      case Reservation.Granted(Slot slot) -> slot;
+      case Reservation.Later later -> throw new AssertionError(later);
+    };
+  }
+
+  private double told(long ticket, SimulatedFleet fleet, int environments) {
+    QuotaState state = table.read().orElseThrow();
+    Map<String, Long> item =
+        Stream.of(QuotaField.values()).collect(Collectors.toMap(QuotaField::attribute, state::get));
+    Instant now = Micros.instant(fleet.now());
+    QuotaPace pace = QuotaPace.of(name -> item.getOrDefault(name, 0L), now).orElseThrow();
+    return pace.time(ticket - pace.calls(), environments * BATCH, now).toMillis() / 1_000.0;
+  }
+
+  private static double seconds(long micros) {
+    return micros / 1_000_000.0;
+  }
+}
