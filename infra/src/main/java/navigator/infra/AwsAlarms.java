@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.Metric;
+import navigator.contracts.metric.Refusal;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -37,18 +39,24 @@ final class AwsAlarms {
         .toList();
   }
 
-  // Who is turned away from waiting has lost nothing: the status is there at once.
+  // Who is turned away from waiting has lost nothing: the status is there at once. And who is
+  // refused since too much waits is told so; of that another alarm tells.
   private static AlarmSpec serverErrors(Observed observed) {
+    IMetric refused =
+        Watch.ofWord(
+            Metric.REQUESTS_REFUSED, Refusal.OVERLOADED.wireName(), Stats.SUM, FIVE_MINUTES);
     IMetric turnedAway = observed.function(FunctionName.OUTCOME_WAIT).metricThrottles(SUM);
     return new AlarmSpec(
         "http-5xx",
         "The API answered at least five calls in five minutes with a fault of ours: look at its"
             + " access log for the route, then at the log of the function behind it.",
         MathExpression.Builder.create()
-            .expression("answered - FILL(turned_away, 0)")
+            .expression("answered - FILL(turned_away, 0) - FILL(refused, 0)")
             .usingMetrics(
                 Map.of(
-                    "answered", observed.api().metricServerError(SUM), "turned_away", turnedAway))
+                    "answered", observed.api().metricServerError(SUM),
+                    "turned_away", turnedAway,
+                    "refused", refused))
             .label("Calls answered with 5xx")
             .period(FIVE_MINUTES)
             .build(),

@@ -17,6 +17,9 @@ import java.util.OptionalInt;
 public record Capacity(
     int workers, int waiters, boolean reserved, int requestsPerSecond, int burst, PerUser users) {
 
+  /** Messages that one invocation of the worker gets. */
+  static final int BATCH_SIZE = 10;
+
   public Capacity {
     if (workers < 2 || workers > 1000) {
       throw new IllegalArgumentException("workers is from 2 to 1000, not " + workers);
@@ -32,6 +35,11 @@ public record Capacity(
   /** 5 workers with up to 10 messages each: 50 calls of the model at once. */
   public static Capacity defaults() {
     return new Capacity(5, 25, true, 50, 100, new PerUser(30, 10));
+  }
+
+  /** How many calls of the model the workers can make at once. */
+  int callsAtOnce() {
+    return workers * BATCH_SIZE;
   }
 
   Capacity withWorkers(int count) {

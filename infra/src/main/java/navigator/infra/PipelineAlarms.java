@@ -6,6 +6,7 @@ import static navigator.contracts.metric.Metric.MODEL_CALL_LATENCY;
 import static navigator.contracts.metric.Metric.OLDEST_OVERDUE_AGE;
 import static navigator.contracts.metric.Metric.OLDEST_PENDING_AGE;
 import static navigator.contracts.metric.Metric.REQUESTS_ACCEPTED;
+import static navigator.contracts.metric.Metric.REQUESTS_REFUSED;
 import static navigator.contracts.metric.Metric.THROTTLES;
 import static navigator.contracts.metric.Metric.UNOBSERVED_CALLS;
 import static navigator.contracts.metric.Metric.UNREADABLE_MESSAGES;
@@ -13,6 +14,7 @@ import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.BREACH
 import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.NOT_BREACHING;
 
 import java.util.List;
+import navigator.contracts.metric.Refusal;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 
@@ -44,6 +46,7 @@ final class PipelineAlarms {
         deadLetterRate(),
         overdue(),
         pending(),
+        overloaded(),
         throttleShare(),
         modelLatency(modelCallTimeout),
         unobservedCalls(),
@@ -88,6 +91,17 @@ final class PipelineAlarms {
         LONG_WAIT_SECONDS,
         5,
         // Of a silent sweep the other alarm tells.
+        NOT_BREACHING);
+  }
+
+  private static AlarmSpec overloaded() {
+    return new AlarmSpec(
+        "overloaded",
+        "For a quarter of an hour requests were refused that would not have been answered by their"
+            + " deadline: look at RequestsRefused by Reason, then at the model's quotas.",
+        Watch.ofWord(REQUESTS_REFUSED, Refusal.OVERLOADED.wireName(), Stats.SUM, FIVE_MINUTES),
+        1,
+        3,
         NOT_BREACHING);
   }
 

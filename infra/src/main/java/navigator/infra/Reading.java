@@ -3,6 +3,7 @@ package navigator.infra;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import navigator.contracts.environment.Variable;
 import navigator.contracts.table.Attribute;
@@ -36,9 +37,10 @@ final class Reading extends Construct {
                 "status",
                 "navigator.persistence.lambda.StatusHandler",
                 table,
+                settings.pace(),
                 List.of(Allow.on(table.arn(), "dynamodb:GetItem"))),
             settings);
-    outcomeWait = reader("OutcomeWait", waiting(table, settings.capacity()), settings);
+    outcomeWait = reader("OutcomeWait", waiting(table, settings), settings);
     requests =
         reader(
             "Requests",
@@ -46,6 +48,7 @@ final class Reading extends Construct {
                 "requests",
                 "navigator.persistence.lambda.RequestsHandler",
                 table,
+                Map.of(),
                 List.of(Allow.on(table.indexArn(Attribute.USER_INDEX), "dynamodb:Query"))),
             settings);
     conversations =
@@ -55,6 +58,7 @@ final class Reading extends Construct {
                 "conversations",
                 "navigator.persistence.lambda.ConversationsHandler",
                 table,
+                Map.of(),
                 List.of(
                     Allow.on(table.arn(), "dynamodb:GetItem", "dynamodb:Query"),
                     Allow.on(table.indexArn(Attribute.USER_INDEX), "dynamodb:Query"))),
@@ -82,30 +86,37 @@ final class Reading extends Construct {
   }
 
   private static FunctionSpec spec(
-      String name, String handler, ChatTable table, List<PolicyStatement> allowed) {
+      String name,
+      String handler,
+      ChatTable table,
+      Map<String, String> more,
+      List<PolicyStatement> allowed) {
+    Map<String, String> environment = new TreeMap<>(more);
+    environment.put(Variable.TABLE_NAME, table.name());
     return new FunctionSpec(
         name,
         Archive.PERSISTENCE,
         handler,
         FunctionSpec.INTERACTIVE_MEGABYTES,
         Duration.ofSeconds(15),
-        Map.of(Variable.TABLE_NAME, table.name()),
+        environment,
         allowed);
   }
 
   /** Who waits occupies an environment: without a limit of their own, waiters starve the others. */
-  private static FunctionSpec waiting(ChatTable table, Capacity capacity) {
+  private static FunctionSpec waiting(ChatTable table, StackSettings settings) {
+    Capacity capacity = settings.capacity();
+    SortedMap<String, String> environment = new TreeMap<>(settings.pace());
     Duration longest = capacity.reserved() ? LONGEST_WAIT : Duration.ZERO;
+    environment.put(Variable.TABLE_NAME, table.name());
+    environment.put(Variable.MAX_OUTCOME_WAIT, longest.toString());
     return new FunctionSpec(
         "outcome-wait",
         Archive.PERSISTENCE,
         "navigator.persistence.lambda.OutcomeWaitHandler",
         FunctionSpec.WAITING_MEGABYTES,
         LONGEST_WAIT.plus(AROUND_A_WAIT),
-        new TreeMap<>(
-            Map.of(
-                Variable.TABLE_NAME, table.name(),
-                Variable.MAX_OUTCOME_WAIT, longest.toString())),
+        environment,
         List.of(Allow.on(table.arn(), "dynamodb:GetItem")),
         capacity.reservation(capacity.waiters()));
   }

@@ -1,8 +1,10 @@
 package navigator.infra;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import navigator.contracts.environment.Variable;
 
 /**
  * Everything about a deployment that can be chosen.
@@ -70,6 +72,13 @@ public record StackSettings(
         usual.retention,
         usual.origins,
         usual.alarmEmail);
+  }
+
+  /** What the pace of the model's calls is told by, to the functions that ask for it. */
+  Map<String, String> pace() {
+    return Map.of(
+        Variable.MODEL_ID, answering.model().id(),
+        Variable.CALLS_AT_ONCE, String.valueOf(capacity.callsAtOnce()));
   }
 
   StackSettings answering(Answering other) {

@@ -3,6 +3,7 @@ package navigator.infra;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import navigator.contracts.environment.Variable;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.constructs.Construct;
@@ -15,7 +16,6 @@ final class Submission extends Construct {
   Submission(Construct scope, ChatTable table, ChatQueues queues, StackSettings settings) {
     super(scope, "Submission");
     IdempotencyTable keys = new IdempotencyTable(this, settings.stage());
-    PerUser users = settings.capacity().users();
     FunctionSpec spec =
         new FunctionSpec(
             "submit",
@@ -23,14 +23,7 @@ final class Submission extends Construct {
             "navigator.ingest.lambda.SubmitHandler",
             FunctionSpec.INTERACTIVE_MEGABYTES,
             Duration.ofSeconds(15),
-            Map.of(
-                Variable.TABLE_NAME, table.name(),
-                Variable.IDEMPOTENCY_TABLE_NAME, keys.name(),
-                Variable.REQUEST_QUEUE_URL, queues.requests().getQueueUrl(),
-                Variable.DEFAULT_DEADLINE, settings.timing().defaultDeadline().toString(),
-                Variable.USER_REQUESTS_PER_MINUTE, String.valueOf(users.requestsPerMinute()),
-                Variable.USER_PENDING_REQUESTS, String.valueOf(users.pending()),
-                Variable.RETENTION, settings.retention().messages().toString()),
+            environment(table, keys, queues, settings),
             List.of(
                 Allow.on(
                     table.arn(),
@@ -40,8 +33,26 @@ final class Submission extends Construct {
                     "dynamodb:UpdateItem"),
                 Allow.on(
                     keys.arn(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"),
-                Allow.on(queues.requests().getQueueArn(), "sqs:SendMessage")));
+                Allow.on(
+                    queues.requests().getQueueArn(), "sqs:SendMessage", "sqs:GetQueueAttributes")));
     function = new PipelineFunction(this, spec, settings);
+  }
+
+  private static Map<String, String> environment(
+      ChatTable table, IdempotencyTable keys, ChatQueues queues, StackSettings settings) {
+    PerUser users = settings.capacity().users();
+    Map<String, String> environment =
+        new TreeMap<>(
+            Map.of(
+                Variable.TABLE_NAME, table.name(),
+                Variable.IDEMPOTENCY_TABLE_NAME, keys.name(),
+                Variable.REQUEST_QUEUE_URL, queues.requests().getQueueUrl(),
+                Variable.DEFAULT_DEADLINE, settings.timing().defaultDeadline().toString(),
+                Variable.USER_REQUESTS_PER_MINUTE, String.valueOf(users.requestsPerMinute()),
+                Variable.USER_PENDING_REQUESTS, String.valueOf(users.pending()),
+                Variable.RETENTION, settings.retention().messages().toString()));
+    environment.putAll(settings.pace());
+    return environment;
   }
 
   Alias alias() {

@@ -26,6 +26,18 @@ final class Watch {
         .build();
   }
 
+  /** A metric's total for one word of its dimension. */
+  static IMetric ofWord(Metric metric, String word, String statistic, Duration period) {
+    return software.amazon.awscdk.services.cloudwatch.Metric.Builder.create()
+        .namespace(Metric.NAMESPACE)
+        .metricName(metric.wireName())
+        .dimensionsMap(Map.of(metric.dimension().orElseThrow().wireName(), word))
+        .statistic(statistic)
+        .period(period)
+        .label(metric.wireName() + " " + word)
+        .build();
+  }
+
   /** The metric by the words of its dimension, each a line of its own. */
   static IMetric byWord(Metric metric, Duration period) {
     String dimension = metric.dimension().orElseThrow().wireName();

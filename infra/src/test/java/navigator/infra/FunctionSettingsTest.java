@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import navigator.contracts.environment.Variable;
 import navigator.inference.DeadLetterConfig;
 import navigator.inference.InferenceConfig;
 import navigator.ingest.IngestConfig;
 import navigator.persistence.OutcomeConfig;
 import navigator.persistence.OutcomeWaitConfig;
 import navigator.persistence.ReadConfig;
+import navigator.persistence.StatusConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +30,7 @@ class FunctionSettingsTest {
           Map.entry("learning-navigator-overdue", OutcomeConfig::of),
           Map.entry("learning-navigator-cancel", ReadConfig::of),
           Map.entry("learning-navigator-delete-conversation", ReadConfig::of),
-          Map.entry("learning-navigator-status", ReadConfig::of),
+          Map.entry("learning-navigator-status", StatusConfig::of),
           Map.entry("learning-navigator-outcome-wait", OutcomeWaitConfig::of),
           Map.entry("learning-navigator-requests", ReadConfig::of),
           Map.entry("learning-navigator-conversations", ReadConfig::of));
@@ -48,9 +50,16 @@ class FunctionSettingsTest {
   void functionUnderstandsWhatTheStackSetsForIt(
       Map.Entry<String, Function<Map<String, String>, Object>> function) {
     for (SynthesizedTemplate template : templates()) {
-      assertThatCode(() -> function.getValue().apply(template.environment(function.getKey())))
+      assertThatCode(() -> function.getValue().apply(environment(template, function.getKey())))
           .doesNotThrowAnyException();
     }
+  }
+
+  private static Map<String, String> environment(SynthesizedTemplate template, String function) {
+    Map<String, String> environment = template.environment(function);
+    // Lambda sets it.
+    environment.put(Variable.AWS_REGION, "us-west-2");
+    return environment;
   }
 
   @Test

@@ -26,6 +26,8 @@ class FunctionsTest {
                   "DEFAULT_DEADLINE",
                   "USER_REQUESTS_PER_MINUTE",
                   "USER_PENDING_REQUESTS",
+                  "MODEL_ID",
+                  "CALLS_AT_ONCE",
                   "RETENTION")),
           Map.entry(
               "learning-navigator-inference",
@@ -61,8 +63,10 @@ class FunctionsTest {
               Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION")),
           Map.entry("learning-navigator-cancel", Set.of("TABLE_NAME")),
           Map.entry("learning-navigator-delete-conversation", Set.of("TABLE_NAME")),
-          Map.entry("learning-navigator-status", Set.of("TABLE_NAME")),
-          Map.entry("learning-navigator-outcome-wait", Set.of("TABLE_NAME", "MAX_OUTCOME_WAIT")),
+          Map.entry("learning-navigator-status", Set.of("TABLE_NAME", "MODEL_ID", "CALLS_AT_ONCE")),
+          Map.entry(
+              "learning-navigator-outcome-wait",
+              Set.of("TABLE_NAME", "MAX_OUTCOME_WAIT", "MODEL_ID", "CALLS_AT_ONCE")),
           Map.entry("learning-navigator-requests", Set.of("TABLE_NAME")),
           Map.entry("learning-navigator-conversations", Set.of("TABLE_NAME")));
 

@@ -32,6 +32,7 @@ class PoliciesTest {
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
                         "dynamodb:UpdateItem",
+                        "sqs:GetQueueAttributes",
                         "sqs:SendMessage")),
                 Map.entry(
                     "learning-navigator-inference",

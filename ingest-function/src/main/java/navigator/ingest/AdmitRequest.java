@@ -14,6 +14,8 @@ import navigator.contracts.log.StateChange;
 import navigator.contracts.log.StateLog;
 import navigator.contracts.metric.MetricLog;
 import navigator.contracts.queue.ChatRequest;
+import navigator.ingest.load.Outlook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Admits a request that was checked: stored in its turn, then queued, then promised, so that a
@@ -47,7 +49,7 @@ public final class AdmitRequest {
       switch (store.store(chat)) {
         case StoreVerdict.Stored _ -> {
           log(STORED, chat.request());
-          return enqueue(chat.request(), chat.metadata(), false);
+          return expecting(enqueue(chat.request(), chat.metadata(), false), draft.outlook());
         }
         case StoreVerdict.StoredBefore(ChatRequest request, Status status) -> {
           return again(request, status, chat.metadata());
@@ -98,6 +100,15 @@ public final class AdmitRequest {
             metadata),
         replayed,
         null);
+  }
+
+  private static SubmitVerdict expecting(SubmitVerdict verdict, @Nullable Outlook outlook) {
+    return outlook != null
+            && verdict
+                instanceof SubmitVerdict.Accepted(var request, boolean replayed, var standing)
+        ? new SubmitVerdict.Accepted(
+            request.waiting(outlook.expected().toSeconds()), replayed, standing)
+        : verdict;
   }
 
   private static void log(StateChange change, ChatRequest request) {

@@ -11,12 +11,14 @@ import navigator.contracts.Traceparent;
 import navigator.contracts.Turn;
 import navigator.contracts.http.Caller;
 import navigator.contracts.queue.ChatRequest;
+import navigator.ingest.load.Outlook;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stays the same of a request whichever turn it gets.
  *
  * @param fingerprint of what was submitted; null if it was submitted without a key
+ * @param outlook how long it will wait; null if nobody knows
  */
 record Draft(
     RequestId id,
@@ -24,7 +26,8 @@ record Draft(
     Caller caller,
     ChatSubmission submission,
     @Nullable String fingerprint,
-    Traceparent trace) {
+    Traceparent trace,
+    @Nullable Outlook outlook) {
 
   static Draft of(SubmitCall call, ChatSubmission submission) {
     IdempotencyKey key = call.key();
@@ -35,7 +38,13 @@ record Draft(
         call.caller(),
         submission,
         key == null ? null : Fingerprint.of(submission),
-        call.trace());
+        call.trace(),
+        null);
+  }
+
+  /** The same, with what it can expect. */
+  Draft with(@Nullable Outlook expected) {
+    return new Draft(id, conversation, caller, submission, fingerprint, trace, expected);
   }
 
   /** The request as it would be stored now, in the turn after {@code last}. */
@@ -60,6 +69,7 @@ record Draft(
         submission.metadata(),
         fingerprint,
         submission.conversation() == null,
+        outlook == null ? null : outlook.ticket(),
         now.plus(config.retention()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import navigator.contracts.environment.InvalidConfiguration;
 import navigator.contracts.environment.Settings;
 import navigator.contracts.environment.Variable;
+import navigator.contracts.table.PaceSettings;
 import navigator.ingest.limit.UserLimits;
 
 /**
@@ -14,6 +15,7 @@ import navigator.ingest.limit.UserLimits;
  * @param requestQueueUrl of the FIFO queue that the workers read
  * @param defaultDeadline how long a request may take when its client does not say
  * @param limits how much one user may ask for
+ * @param pace of the model's calls
  * @param retention how long requests, messages and conversations are kept
  */
 public record IngestConfig(
@@ -22,6 +24,7 @@ public record IngestConfig(
     String requestQueueUrl,
     Duration defaultDeadline,
     UserLimits limits,
+    PaceSettings pace,
     Duration retention) {
 
   /**
@@ -40,10 +43,11 @@ public record IngestConfig(
     int rate =
         settings.integer(Variable.USER_REQUESTS_PER_MINUTE, 1, UserLimits.MOST_REQUESTS_PER_MINUTE);
     int pending = settings.integer(Variable.USER_PENDING_REQUESTS, 1, UserLimits.MOST_PENDING);
+    PaceSettings pace = PaceSettings.of(settings);
     Duration retention =
         settings.duration(Variable.RETENTION, Duration.ofDays(1), Duration.ofDays(3650));
     settings.requireValid();
     return new IngestConfig(
-        table, idempotency, queue, deadline, new UserLimits(rate, pending), retention);
+        table, idempotency, queue, deadline, new UserLimits(rate, pending), pace, retention);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param userEmail null when the caller's token has none
  * @param fingerprint of what was submitted; null if it was submitted without a key
  * @param opensConversation whether the conversation begins with it
+ * @param ticket how many calls of the model come before its own; null if nobody knows
  * @param expiresAt when it may be deleted
  */
 public record NewChat(
@@ -19,6 +20,7 @@ public record NewChat(
     Map<String, String> metadata,
     @Nullable String fingerprint,
     boolean opensConversation,
+    @Nullable Long ticket,
     Instant expiresAt) {
 
   public NewChat {

@@ -2,6 +2,7 @@ package navigator.ingest;
 
 import navigator.contracts.http.RequestObject;
 import navigator.ingest.limit.Standing;
+import navigator.ingest.load.Outlook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ public final class SubmitChat {
   private SubmitVerdict enter(SubmitCall call, Draft draft) {
     return switch (door.enter(draft)) {
       case Entry.Closed(SubmitVerdict refused) -> refused;
-      case Entry.Open(Standing standing) -> inside(call, draft, standing);
+      case Entry.Open(Standing standing, Outlook outlook) ->
+          inside(call, draft.with(outlook), standing);
     };
   }
 

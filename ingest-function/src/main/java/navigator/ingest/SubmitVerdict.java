@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import navigator.contracts.http.Problem.Fault;
 import navigator.contracts.http.RequestObject;
-import navigator.contracts.metric.Refusal;
 import navigator.ingest.limit.Standing;
 import navigator.ingest.limit.UserLimits;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,25 @@ public sealed interface SubmitVerdict {
       implements SubmitVerdict {}
 
   /**
-   * Its user asks for more than one user may.
+   * Its user submits faster than one user may.
+   *
+   * @param retryAfter how long it takes until there is one request more
+   */
+  record TooFast(UserLimits limits, Duration retryAfter) implements SubmitVerdict {}
+
+  /**
+   * As many requests of its user are pending as may be.
    *
    * @param retryAfter how long it takes until it is worth asking again
    */
-  record Limited(Refusal reason, UserLimits limits, Duration retryAfter) implements SubmitVerdict {}
+  record TooManyPending(UserLimits limits, Duration retryAfter) implements SubmitVerdict {}
+
+  /**
+   * What waits before it would take longer than its deadline allows.
+   *
+   * @param retryAfter how long it takes until one would be answered in time that is accepted then
+   */
+  record Overloaded(Duration retryAfter) implements SubmitVerdict {}
 
   /** Its key belongs to a request with another body. */
   record KeyReused() implements SubmitVerdict {}

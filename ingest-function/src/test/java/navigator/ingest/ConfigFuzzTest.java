@@ -17,6 +17,9 @@ class ConfigFuzzTest {
           "DEFAULT_DEADLINE", "PT15M",
           "USER_REQUESTS_PER_MINUTE", "30",
           "USER_PENDING_REQUESTS", "10",
+          "AWS_REGION", "us-west-2",
+          "MODEL_ID", "sonnet",
+          "CALLS_AT_ONCE", "50",
           "RETENTION", "P365D");
 
   @Property(tries = 300)

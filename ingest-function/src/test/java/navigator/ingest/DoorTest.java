@@ -6,19 +6,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import navigator.contracts.RequestId;
 import navigator.contracts.Role;
 import navigator.contracts.Status;
 import navigator.contracts.Traceparent;
 import navigator.contracts.http.Caller;
 import navigator.contracts.metric.Metric;
-import navigator.contracts.metric.Refusal;
+import navigator.contracts.table.Keys;
+import navigator.contracts.table.PaceSettings;
+import navigator.contracts.table.QuotaPace;
 import navigator.contracts.testing.CapturedLog;
 import navigator.ingest.limit.InMemoryLimits;
 import navigator.ingest.limit.Standing;
 import navigator.ingest.limit.TakePlace;
 import navigator.ingest.limit.UserLimits;
 import navigator.ingest.limit.VirtualClock;
+import navigator.ingest.load.Queueing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +32,25 @@ class DoorTest {
   private static final UserLimits LIMITS = new UserLimits(6, 3);
   private static final IngestConfig CONFIG =
       new IngestConfig(
-          "table", "idempotency", "queue", Duration.ofMinutes(15), LIMITS, Duration.ofDays(365));
+          "table",
+          "idempotency",
+          "queue",
+          Duration.ofMinutes(15),
+          LIMITS,
+          new PaceSettings(Keys.quota("here", "sonnet"), 50),
+          Duration.ofDays(365));
+
+  /** A call a second. */
+  private static final QuotaPace PACE = new QuotaPace(40, 1_000_000, 4_000_000, true, 0);
 
   private final VirtualClock clock = new VirtualClock();
   private final InMemoryLimits limits = new InMemoryLimits();
   private final List<RequestId> stored = new ArrayList<>();
   private final List<String> begun = new ArrayList<>();
+  private final List<@Nullable Long> tickets = new ArrayList<>();
+  private OptionalLong backlog = OptionalLong.of(0);
+  private Optional<QuotaPace> pace = Optional.of(PACE);
+  private String body = "{\"message\":\"Hi\"}";
   private StoreVerdict verdict = new StoreVerdict.Stored();
 
   @Test
@@ -53,8 +71,7 @@ class DoorTest {
     }
     try (CapturedLog log = CapturedLog.silently()) {
       assertThat(submit("ann", "key"))
-          .isEqualTo(
-              new SubmitVerdict.Limited(Refusal.RATE_LIMITED, LIMITS, Duration.ofSeconds(10)));
+          .isEqualTo(new SubmitVerdict.TooFast(LIMITS, Duration.ofSeconds(10)));
       assertThat(log.total(Metric.REQUESTS_REFUSED)).isOne();
     }
     assertThat(stored).hasSize(6);
@@ -66,8 +83,7 @@ class DoorTest {
   void whoHasTooManyPendingIsRefused() {
     fill("ann");
     assertThat(submit("ann", null))
-        .isEqualTo(
-            new SubmitVerdict.Limited(Refusal.TOO_MANY_PENDING, LIMITS, Duration.ofSeconds(5)));
+        .isEqualTo(new SubmitVerdict.TooManyPending(LIMITS, Duration.ofSeconds(5)));
     stored.forEach(id -> limits.is(id, Status.FALLBACK));
     assertThat(submit("ann", null)).isInstanceOf(SubmitVerdict.Accepted.class);
   }
@@ -80,7 +96,7 @@ class DoorTest {
     for (int i = 0; i < 10; i++) {
       assertThat(submit("ann", "first")).isInstanceOf(SubmitVerdict.Accepted.class);
     }
-    assertThat(submit("ann", "other")).isInstanceOf(SubmitVerdict.Limited.class);
+    assertThat(submit("ann", "other")).isInstanceOf(SubmitVerdict.TooFast.class);
   }
 
   @Test
@@ -102,6 +118,65 @@ class DoorTest {
     assertThat(submit("ann", null)).isInstanceOf(SubmitVerdict.Accepted.class);
   }
 
+  @Test
+  void whatWouldNotBeAnsweredByItsDeadlineIsRefusedUntilItWould() {
+    backlog = OptionalLong.of(900);
+    assertThat(submit("ann", null)).isInstanceOf(SubmitVerdict.Accepted.class);
+    backlog = OptionalLong.of(937);
+    try (CapturedLog log = CapturedLog.silently()) {
+      assertThat(submit("ann", "key"))
+          .isEqualTo(new SubmitVerdict.Overloaded(Duration.ofSeconds(37)));
+      assertThat(log.total(Metric.REQUESTS_REFUSED)).isOne();
+    }
+    assertThat(stored).hasSize(1);
+    assertThat(begun).isEmpty();
+    assertThat(limits.of("ann").pending()).hasSize(1);
+    backlog = OptionalLong.of(937 - 37);
+    assertThat(submit("ann", "key")).isInstanceOf(SubmitVerdict.Accepted.class);
+  }
+
+  @Test
+  void theDeadlineIsTheClientsOwnIfItHasOne() {
+    backlog = OptionalLong.of(40);
+    body = "{\"message\":\"Hi\",\"deadline_seconds\":30}";
+    assertThat(submit("ann", null)).isEqualTo(new SubmitVerdict.Overloaded(Duration.ofSeconds(10)));
+    body = "{\"message\":\"Hi\",\"deadline_seconds\":40}";
+    assertThat(submit("ann", null)).isInstanceOf(SubmitVerdict.Accepted.class);
+  }
+
+  @Test
+  void whatWasStoredUnderItsKeyIsLetInHoweverMuchWaits() {
+    submit("ann", "first");
+    backlog = OptionalLong.of(100_000);
+    assertThat(submit("ann", "first")).isInstanceOf(SubmitVerdict.Accepted.class);
+    assertThat(submit("ann", "second")).isInstanceOf(SubmitVerdict.Overloaded.class);
+  }
+
+  @Test
+  void ignoranceRefusesNobody() {
+    backlog = OptionalLong.of(100_000);
+    pace = Optional.empty();
+    assertThat(submit("ann", null)).isInstanceOf(SubmitVerdict.Accepted.class);
+    pace = Optional.of(new QuotaPace(40, 1_000_000, 4_000, false, 0));
+    assertThat(submit("ann", null)).isInstanceOf(SubmitVerdict.Accepted.class);
+    pace = Optional.of(PACE);
+    backlog = OptionalLong.empty();
+    assertThat(submit("ann", null)).isInstanceOf(SubmitVerdict.Accepted.class);
+  }
+
+  @Test
+  void whatIsAcceptedHasATicketAndSaysHowLongItWillWait() {
+    backlog = OptionalLong.of(12);
+    assertThat(submit("ann", null))
+        .isInstanceOfSatisfying(
+            SubmitVerdict.Accepted.class,
+            accepted -> {
+              assertThat(accepted.request().estimatedWaitSeconds()).isEqualTo(12);
+              assertThat(accepted.request().retryAfterSeconds()).isEqualTo(12);
+            });
+    assertThat(tickets).containsExactly(52L);
+  }
+
   private void fill(String user) {
     while (submit(user, null) instanceof SubmitVerdict.Accepted) {
       assertThat(stored).hasSizeLessThanOrEqualTo(3);
@@ -109,7 +184,12 @@ class DoorTest {
   }
 
   private SubmitVerdict submit(String user, @Nullable String key) {
-    Door door = new Door(new TakePlace(LIMITS, limits, clock), stored::contains);
+    Door door =
+        new Door(
+            new Queueing(() -> backlog, () -> pace, 50, clock),
+            new TakePlace(LIMITS, limits, clock),
+            stored::contains,
+            CONFIG.defaultDeadline());
     AdmitRequest requests = new AdmitRequest(CONFIG, this::store, _ -> true, () -> Instant.EPOCH);
     return new SubmitChat(
             door,
@@ -121,7 +201,7 @@ class DoorTest {
         .submit(
             new SubmitCall(
                 new Caller(user, null, Role.STAFF),
-                "{\"message\":\"Hi\"}",
+                body,
                 Traceparent.ofHeader(null),
                 key == null ? null : new IdempotencyKey(key),
                 Duration.ofSeconds(15)));
@@ -129,6 +209,7 @@ class DoorTest {
 
   private StoreVerdict store(NewChat chat) {
     RequestId id = chat.request().requestId();
+    tickets.add(chat.ticket());
     if (verdict instanceof StoreVerdict.Stored && !stored.contains(id)) {
       stored.add(id);
       limits.is(id, Status.QUEUED);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import navigator.contracts.environment.InvalidConfiguration;
+import navigator.contracts.table.Keys;
+import navigator.contracts.table.PaceSettings;
 import navigator.ingest.limit.UserLimits;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,9 @@ class IngestConfigTest {
                     "DEFAULT_DEADLINE", "PT15M",
                     "USER_REQUESTS_PER_MINUTE", "30",
                     "USER_PENDING_REQUESTS", "10",
+                    "AWS_REGION", "us-west-2",
+                    "MODEL_ID", "sonnet",
+                    "CALLS_AT_ONCE", "50",
                     "RETENTION", "P365D")))
         .isEqualTo(
             new IngestConfig(
@@ -30,6 +35,7 @@ class IngestConfigTest {
                 "https://sqs/chat-requests.fifo",
                 Duration.ofMinutes(15),
                 new UserLimits(30, 10),
+                new PaceSettings(Keys.quota("us-west-2", "sonnet"), 50),
                 Duration.ofDays(365)));
   }
 
@@ -51,6 +57,9 @@ class IngestConfigTest {
             "DEFAULT_DEADLINE",
             "USER_REQUESTS_PER_MINUTE",
             "USER_PENDING_REQUESTS",
+            "AWS_REGION",
+            "MODEL_ID",
+            "CALLS_AT_ONCE",
             "RETENTION");
   }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import navigator.contracts.ConversationId;
 import navigator.contracts.RequestId;
 import navigator.contracts.Role;
@@ -17,10 +19,13 @@ import navigator.contracts.Turn;
 import navigator.contracts.http.Caller;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.table.Keys;
+import navigator.contracts.table.PaceSettings;
 import navigator.ingest.limit.InMemoryLimits;
 import navigator.ingest.limit.Standing;
 import navigator.ingest.limit.TakePlace;
 import navigator.ingest.limit.UserLimits;
+import navigator.ingest.load.Queueing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +38,16 @@ class SubmitChatTest {
       "{\"message\":\"Hi\",\"conversation_id\":\"0b5e3b5c-6a51-4c0e-9d0b-0c2c8a3f9f11\"}";
   private static final IdempotencyKey KEY = new IdempotencyKey("try-1");
   private static final UserLimits LIMITS = new UserLimits(30, 10);
+  private static final PaceSettings PACE = new PaceSettings(Keys.quota("here", "sonnet"), 50);
   private static final IngestConfig CONFIG =
       new IngestConfig(
-          "table", "idempotency", "queue", Duration.ofMinutes(15), LIMITS, Duration.ofDays(365));
+          "table",
+          "idempotency",
+          "queue",
+          Duration.ofMinutes(15),
+          LIMITS,
+          PACE,
+          Duration.ofDays(365));
 
   private final List<NewChat> stored = new ArrayList<>();
   private final List<ChatRequest> queued = new ArrayList<>();
@@ -230,8 +242,13 @@ class SubmitChatTest {
 
   private SubmitVerdict submit(ChatStore store, String body, @Nullable IdempotencyKey key) {
     AdmitRequest requests = new AdmitRequest(CONFIG, store, this::offer, () -> NOW);
-    return new SubmitChat(new Door(places, _ -> true), this::begin, requests)
+    return new SubmitChat(door(), this::begin, requests)
         .submit(new SubmitCall(ANN, body, Traceparent.ofHeader(null), key, Duration.ofSeconds(15)));
+  }
+
+  private Door door() {
+    Queueing queueing = new Queueing(OptionalLong::empty, Optional::empty, 50, () -> NOW);
+    return new Door(queueing, places, _ -> true, CONFIG.defaultDeadline());
   }
 
   private Admission begin(

@@ -1,5 +1,6 @@
 package navigator.persistence;
 
+import java.time.Duration;
 import java.util.Optional;
 import navigator.contracts.RequestId;
 import navigator.contracts.Status;
@@ -12,10 +13,17 @@ public final class FindStatus {
 
   private final RequestReader requests;
   private final MessageReader messages;
+  private final EstimateWait estimate;
 
+  /** One that does not say how long a request will wait. */
   public FindStatus(RequestReader requests, MessageReader messages) {
+    this(requests, messages, EstimateWait.none());
+  }
+
+  public FindStatus(RequestReader requests, MessageReader messages, EstimateWait estimate) {
     this.requests = requests;
     this.messages = messages;
+    this.estimate = estimate;
   }
 
   /** The caller's request of that id; empty if it is unknown, another's, or no id at all. */
@@ -33,7 +41,10 @@ public final class FindStatus {
 
   private RequestObject withReply(StoredRequest request) {
     return switch (request.status()) {
-      case QUEUED, IN_PROGRESS, CANCELLED -> RequestView.of(request, null);
+      case QUEUED ->
+          RequestView.of(request, null)
+              .waiting(estimate.of(request).map(Duration::toSeconds).orElse(null));
+      case IN_PROGRESS, CANCELLED -> RequestView.of(request, null);
       case COMPLETED, FALLBACK ->
           messages
               .find(Keys.assistantMessage(request.conversation(), request.turn()))

@@ -5,13 +5,15 @@ import java.util.Map;
 import navigator.contracts.environment.InvalidConfiguration;
 import navigator.contracts.environment.Settings;
 import navigator.contracts.environment.Variable;
+import navigator.contracts.table.PaceSettings;
 
 /**
  * The settings of the function that waits with clients.
  *
  * @param maxWait the longest wait that is granted, from zero to 10 s
+ * @param pace of the model's calls
  */
-public record OutcomeWaitConfig(String tableName, Duration maxWait) {
+public record OutcomeWaitConfig(String tableName, Duration maxWait, PaceSettings pace) {
 
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -24,7 +26,8 @@ public record OutcomeWaitConfig(String tableName, Duration maxWait) {
     Settings settings = new Settings(environment);
     String table = settings.text(Variable.TABLE_NAME);
     Duration maxWait = settings.duration(Variable.MAX_OUTCOME_WAIT, Duration.ZERO, LONGEST);
+    PaceSettings pace = PaceSettings.of(settings);
     settings.requireValid();
-    return new OutcomeWaitConfig(table, maxWait);
+    return new OutcomeWaitConfig(table, maxWait, pace);
   }
 }

@@ -26,6 +26,7 @@ final class RequestView {
         progress.startedAt(),
         progress.completedAt(),
         request.deadlineAt(),
+        null,
         progress.attempts(),
         progress.usage(),
         progress.stopReason(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending whether it still waits for an outcome, be it its first or a replay's
  * @param outcomeStored whether its current generation has an outcome, shown or not
  * @param erasedAt since when no text is stored for it; null unless its conversation is deleted
+ * @param place in what waits
  * @param progress what became of it so far
  */
 public record StoredRequest(
@@ -39,6 +40,7 @@ public record StoredRequest(
     Traceparent traceparent,
     Map<String, String> metadata,
     @Nullable Instant erasedAt,
+    Place place,
     Progress progress) {
 
   public StoredRequest {
@@ -55,6 +57,15 @@ public record StoredRequest(
     Instant micros = IsoMicros.truncate(now);
     return micros.isBefore(updatedAt) ? updatedAt : micros;
   }
+
+  /**
+   * Where a request stands in what waits.
+   *
+   * @param ticket how many calls of the model have their slot before it has its own; null if nobody
+   *     knew
+   * @param deferredUntil when its delivery comes back that was deferred last
+   */
+  public record Place(@Nullable Long ticket, @Nullable Instant deferredUntil) {}
 
   /**
    * What became of a request so far.

@@ -31,6 +31,8 @@ public final class Chats {
   public static final Traceparent TRACE =
       new Traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
+  private static final StoredRequest.Place NOWHERE = new StoredRequest.Place(null, null);
+
   private Chats() {}
 
   public static ChatAnswered answered(int generation) {
@@ -83,16 +85,25 @@ public final class Chats {
   }
 
   public static StoredRequest request(Status status, int generation, boolean pending) {
-    return request(status, generation, pending, null);
+    return request(status, generation, pending, null, NOWHERE);
   }
 
   /** A request of a deleted conversation. */
   public static StoredRequest erased(Status status) {
-    return request(status, 0, false, ENDED);
+    return request(status, 0, false, ENDED, NOWHERE);
+  }
+
+  /** The request, waiting for its outcome at a place in what waits. */
+  public static StoredRequest at(Status status, StoredRequest.Place place) {
+    return request(status, 0, true, null, place);
   }
 
   private static StoredRequest request(
-      Status status, int generation, boolean pending, @Nullable Instant erasedAt) {
+      Status status,
+      int generation,
+      boolean pending,
+      @Nullable Instant erasedAt,
+      StoredRequest.Place place) {
     return new StoredRequest(
         ID,
         CONVERSATION,
@@ -110,6 +121,7 @@ public final class Chats {
         TRACE,
         Map.of("page", "courses"),
         erasedAt,
+        place,
         new StoredRequest.Progress(null, null, 0, null, null, null, null, null, null));
   }
 }

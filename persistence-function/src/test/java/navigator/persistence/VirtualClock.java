@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that stands still until it is moved, and waits by moving. For one thread. */
-final class VirtualClock implements InstantSource, Pause {
+public final class VirtualClock implements InstantSource, Pause {
 
   private final List<Duration> waits = new ArrayList<>();
   private Instant now = Chats.ACCEPTED;
@@ -17,7 +17,7 @@ final class VirtualClock implements InstantSource, Pause {
     return now;
   }
 
-  void advance(Duration duration) {
+  public void advance(Duration duration) {
     now = now.plus(duration);
   }
 

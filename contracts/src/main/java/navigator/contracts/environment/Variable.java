@@ -33,6 +33,12 @@ public final class Variable {
   /** A model id or an inference profile id. */
   public static final String MODEL_ID = "MODEL_ID";
 
+  /** The Region that a function runs in; Lambda sets it. */
+  public static final String AWS_REGION = "AWS_REGION";
+
+  /** How many calls of the model the workers can make at once. */
+  public static final String CALLS_AT_ONCE = "CALLS_AT_ONCE";
+
   public static final String MAX_OUTPUT_TOKENS = "MAX_OUTPUT_TOKENS";
 
   /** How long one model call may take. */

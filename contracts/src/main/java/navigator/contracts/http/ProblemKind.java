@@ -14,6 +14,7 @@ public enum ProblemKind {
   RATE_LIMITED(429, "Your requests come too fast", true),
   TOO_MANY_PENDING(429, "Too many of your requests are pending", true),
   INTERNAL(500, "Something went wrong here", true),
+  OVERLOADED(503, "No answer would come before the deadline", true),
   UNAVAILABLE(503, "The request could not be queued", true);
 
   private final int status;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the reply, once there is one
  * @param timestamp when the latest state began
  * @param model the model that answered
+ * @param estimatedWaitSeconds how long it will wait yet, while it is queued and somebody knows
  * @param attempts model calls that were made and not throttled
  * @param fallback there if the reply is not the model's
  * @param error why the model did not answer
@@ -34,6 +35,7 @@ public record RequestObject(
     @Nullable Instant startedAt,
     @Nullable Instant completedAt,
     Instant deadlineAt,
+    @Nullable Long estimatedWaitSeconds,
     int attempts,
     @Nullable Usage usage,
     @Nullable String stopReason,
@@ -42,6 +44,9 @@ public record RequestObject(
     Map<String, String> metadata,
     @Nullable Instant erasedAt,
     Urls urls) {
+
+  /** However long the wait: it may turn out shorter. */
+  private static final long LONGEST_RETRY_AFTER = 30;
 
   /**
    * Checks that there is metadata.
@@ -71,6 +76,38 @@ public record RequestObject(
     }
   }
 
+  /** This request as it is, with an estimate of how long it will wait; null: nobody knows. */
+  public RequestObject waiting(@Nullable Long seconds) {
+    return new RequestObject(
+        requestId,
+        conversationId,
+        status,
+        message,
+        userId,
+        timestamp,
+        model,
+        createdAt,
+        startedAt,
+        completedAt,
+        deadlineAt,
+        seconds,
+        attempts,
+        usage,
+        stopReason,
+        fallback,
+        error,
+        metadata,
+        erasedAt,
+        urls);
+  }
+
+  /** How long it takes until it is worth asking for it again, in seconds. */
+  public long retryAfterSeconds() {
+    return estimatedWaitSeconds == null
+        ? 1
+        : Math.clamp(estimatedWaitSeconds, 1, LONGEST_RETRY_AFTER);
+  }
+
   /** A request that was just accepted. */
   public static RequestObject queued(
       RequestId requestId,
@@ -91,6 +128,7 @@ public record RequestObject(
         null,
         null,
         deadlineAt,
+        null,
         0,
         null,
         null,

@@ -81,6 +81,15 @@ public final class Attribute {
   /** The newest generation that has a stored outcome. */
   public static final String OUTCOME_GENERATION = "outcome_generation";
 
+  /**
+   * On a request: how many calls of the model will have had their slot, counted as on the quota's
+   * item, before it has its own. Not there if nobody knew when it was submitted.
+   */
+  public static final String TICKET = "ticket";
+
+  /** On a request whose delivery was deferred: when it comes back. */
+  public static final String DEFERRED_UNTIL = "deferred_until";
+
   // Of outcomes.
   /** {@link #ANSWERED} or {@link #FAILED}. */
   public static final String KIND = "kind";

@@ -1,6 +1,7 @@
 package navigator.ingest.aws;
 
 import java.time.Duration;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -22,6 +23,13 @@ final class Clients {
   private static final Duration CALL = Duration.ofSeconds(4);
   private static final int TABLE_ATTEMPTS = 8;
   private static final int QUEUE_ATTEMPTS = 3;
+
+  /** Of calls that a submit can do without: it has a client waiting. */
+  static final AwsRequestOverrideConfiguration BRIEFLY =
+      AwsRequestOverrideConfiguration.builder()
+          .apiCallAttemptTimeout(Duration.ofMillis(500))
+          .apiCallTimeout(Duration.ofSeconds(1))
+          .build();
 
   private Clients() {}
 

@@ -7,13 +7,18 @@ import navigator.ingest.IngestConfig;
 import navigator.ingest.RequestQueue;
 import navigator.ingest.StoredRequests;
 import navigator.ingest.limit.LimitsTable;
+import navigator.ingest.load.Backlog;
+import navigator.ingest.load.Paces;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The table and the queue that the settings name.
  *
  * @param stored requests that were stored before
  * @param limits what users have taken of theirs
+ * @param backlog what waits in the queue
+ * @param paces of the model's calls
  * @param records of submissions with a key
  * @param warmUp loads the table's client; writes nothing
  */
@@ -21,6 +26,8 @@ public record Connections(
     ChatStore store,
     StoredRequests stored,
     LimitsTable limits,
+    Backlog backlog,
+    Paces paces,
     AdmissionRecords records,
     RequestQueue queue,
     Runnable warmUp) {
@@ -28,12 +35,16 @@ public record Connections(
   /** Connections with the credentials, region and endpoints of the platform. */
   public static Connections of(IngestConfig config) {
     DynamoDbClient dynamo = Clients.dynamo();
+    SqsClient sqs = Clients.sqs();
+    InstantSource clock = InstantSource.system();
     return new Connections(
         new DynamoChatStore(dynamo, config.tableName()),
         new DynamoStoredRequests(dynamo, config.tableName()),
         new DynamoLimits(dynamo, config.tableName()),
-        new IdempotentAdmissions(dynamo, config.idempotencyTableName(), InstantSource.system()),
-        new SqsRequestQueue(Clients.sqs(), config.requestQueueUrl()),
+        new SqsBacklog(sqs, config.requestQueueUrl()),
+        new DynamoPaces(dynamo, config.tableName(), config.pace().item(), clock),
+        new IdempotentAdmissions(dynamo, config.idempotencyTableName(), clock),
+        new SqsRequestQueue(sqs, config.requestQueueUrl()),
         new WriteWarmUp(dynamo, config.tableName()));
   }
 }

@@ -2,7 +2,6 @@ package navigator.ingest.aws;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import navigator.ingest.limit.TakingResult;
 import navigator.ingest.limit.UserItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,12 +35,6 @@ final class DynamoLimits implements LimitsTable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DynamoLimits.class);
 
-  private static final AwsRequestOverrideConfiguration BRIEFLY =
-      AwsRequestOverrideConfiguration.builder()
-          .apiCallAttemptTimeout(Duration.ofMillis(500))
-          .apiCallTimeout(Duration.ofSeconds(1))
-          .build();
-
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -55,7 +47,7 @@ final class DynamoLimits implements LimitsTable {
   public TakingResult take(Taking taking) {
     UpdateItemRequest update =
         new TakingUpdate(table, taking)
-            .toRequest().toBuilder().overrideConfiguration(BRIEFLY).build();
+            .toRequest().toBuilder().overrideConfiguration(Clients.BRIEFLY).build();
     try {
       return new TakingResult.Done(item(dynamo.updateItem(update).attributes()));
     } catch (ConditionalCheckFailedException e) {
@@ -78,7 +70,8 @@ final class DynamoLimits implements LimitsTable {
     try {
       BatchGetItemResponse found =
           dynamo.batchGetItem(
-              get -> get.requestItems(Map.of(table, wanted)).overrideConfiguration(BRIEFLY));
+              get ->
+                  get.requestItems(Map.of(table, wanted)).overrideConfiguration(Clients.BRIEFLY));
       return found.unprocessedKeys().isEmpty()
           ? Optional.of(statuses(found.responses().getOrDefault(table, List.of())))
           : Optional.empty();
@@ -104,7 +97,7 @@ final class DynamoLimits implements LimitsTable {
                   .updateExpression("REMOVE " + places)
                   .conditionExpression("attribute_exists(#pending)")
                   .expressionAttributeNames(names)
-                  .overrideConfiguration(BRIEFLY));
+                  .overrideConfiguration(Clients.BRIEFLY));
       return true;
     } catch (ConditionalCheckFailedException _) {
       // The item is gone, and the places with it.

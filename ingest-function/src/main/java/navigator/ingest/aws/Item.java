@@ -47,6 +47,10 @@ final class Item {
     return with(name, AttributeValue.fromN(Long.toString(value)));
   }
 
+  Item numberIfKnown(String name, @Nullable Long value) {
+    return value == null ? this : number(name, value);
+  }
+
   Item texts(String name, Map<String, String> values) {
     return with(
         name,

@@ -17,6 +17,7 @@ import static navigator.contracts.table.Attribute.METADATA;
 import static navigator.contracts.table.Attribute.REQUEST_ID;
 import static navigator.contracts.table.Attribute.ROLE;
 import static navigator.contracts.table.Attribute.STATUS;
+import static navigator.contracts.table.Attribute.TICKET;
 import static navigator.contracts.table.Attribute.TRACEPARENT;
 import static navigator.contracts.table.Attribute.TURN;
 import static navigator.contracts.table.Attribute.UPDATED_AT;
@@ -85,6 +86,7 @@ final class SubmitTransaction {
             .number(GENERATION, request.generation())
             .number(ATTEMPTS, 0)
             .number(CRASHES, 0)
+            .numberIfKnown(TICKET, chat.ticket())
             .text(TRACEPARENT, request.traceparent().value())
             .texts(METADATA, chat.metadata())
             .text(FINGERPRINT, chat.fingerprint())

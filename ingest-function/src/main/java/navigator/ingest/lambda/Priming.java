@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import navigator.contracts.RequestId;
 import navigator.contracts.Role;
@@ -24,6 +25,7 @@ import navigator.ingest.limit.LimitsTable;
 import navigator.ingest.limit.TakePlace;
 import navigator.ingest.limit.Taking;
 import navigator.ingest.limit.TakingResult;
+import navigator.ingest.load.Queueing;
 import org.crac.Context;
 import org.crac.Resource;
 
@@ -46,7 +48,10 @@ final class Priming implements Resource {
             config, _ -> new StoreVerdict.Unavailable(), _ -> false, InstantSource.system());
     Door door =
         new Door(
-            new TakePlace(config.limits(), new NoLimits(), InstantSource.system()), _ -> false);
+            new Queueing(OptionalLong::empty, Optional::empty, 1, InstantSource.system()),
+            new TakePlace(config.limits(), new NoLimits(), InstantSource.system()),
+            _ -> false,
+            config.defaultDeadline());
     this.rehearsal =
         new SubmitChat(door, (_, _, _, _) -> new Admission.Begun(new Rehearsed()), requests);
     this.writeWarmUp = writeWarmUp;

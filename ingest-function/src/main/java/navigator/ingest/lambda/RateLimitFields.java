@@ -1,7 +1,7 @@
 package navigator.ingest.lambda;
 
+import java.time.Duration;
 import java.util.Map;
-import navigator.ingest.SubmitVerdict;
 import navigator.ingest.limit.Standing;
 import navigator.ingest.limit.UserLimits;
 
@@ -24,17 +24,21 @@ final class RateLimitFields {
    */
   static Map<String, String> of(Standing standing) {
     String rate = "\"rate\";r=%d;t=%d".formatted(standing.left(), Seconds.of(standing.untilNext()));
-    return Map.of(POLICY, policy(standing.limits()), LIMIT, rate);
+    return fields(standing.limits(), rate);
   }
 
-  /** Of one that was not. */
-  static Map<String, String> of(SubmitVerdict.Limited limited) {
-    String violated =
-        switch (limited.reason()) {
-          case RATE_LIMITED -> "\"rate\";r=0;t=" + Seconds.atLeastOne(limited.retryAfter());
-          case TOO_MANY_PENDING -> "\"pending\";r=0";
-        };
-    return Map.of(POLICY, policy(limited.limits()), LIMIT, violated);
+  /** Of one that came too fast. */
+  static Map<String, String> ofTooFast(UserLimits limits, Duration wait) {
+    return fields(limits, "\"rate\";r=0;t=" + Seconds.atLeastOne(wait));
+  }
+
+  /** Of one too many. */
+  static Map<String, String> ofTooManyPending(UserLimits limits) {
+    return fields(limits, "\"pending\";r=0");
+  }
+
+  private static Map<String, String> fields(UserLimits limits, String left) {
+    return Map.of(POLICY, policy(limits), LIMIT, left);
   }
 
   private static String policy(UserLimits limits) {

@@ -1,5 +1,6 @@
 package navigator.ingest.lambda;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
@@ -21,7 +22,26 @@ final class SubmitAnswers {
     return switch (verdict) {
       case SubmitVerdict.Accepted(RequestObject request, boolean replayed, Standing standing) ->
           accepted(request, replayed, standing);
-      case SubmitVerdict.Limited limited -> limited(limited);
+      case SubmitVerdict.TooFast(var limits, Duration retryAfter) ->
+          refused(
+              ProblemKind.RATE_LIMITED,
+              "Nothing was stored; one user may submit %d requests a minute."
+                  .formatted(limits.requestsPerMinute()),
+              retryAfter,
+              RateLimitFields.ofTooFast(limits, retryAfter));
+      case SubmitVerdict.TooManyPending(var limits, Duration retryAfter) ->
+          refused(
+              ProblemKind.TOO_MANY_PENDING,
+              "Nothing was stored; one user may have %d requests pending."
+                  .formatted(limits.pending()),
+              retryAfter,
+              RateLimitFields.ofTooManyPending(limits));
+      case SubmitVerdict.Overloaded(Duration retryAfter) ->
+          refused(
+              ProblemKind.OVERLOADED,
+              "Nothing was stored; what waits already would take longer than the deadline.",
+              retryAfter,
+              Map.of());
       case SubmitVerdict.Malformed(String reason) ->
           problem(ProblemKind.MALFORMED_JSON, "Nothing was stored: " + reason + ".");
       case SubmitVerdict.Invalid(var faults) -> HttpAnswer.problem(Problem.ofFaults(faults));
@@ -53,32 +73,18 @@ final class SubmitAnswers {
       headers.putAll(RateLimitFields.of(standing));
     }
     headers.put("Location", request.urls().self());
-    headers.put(RETRY_AFTER, "1");
+    headers.put(RETRY_AFTER, String.valueOf(request.retryAfterSeconds()));
     if (replayed) {
       headers.put("Idempotency-Replayed", "true");
     }
     return HttpAnswer.json(202, request, headers);
   }
 
-  private static HttpAnswer limited(SubmitVerdict.Limited limited) {
-    Map<String, String> headers = new HashMap<>(RateLimitFields.of(limited));
-    headers.put(RETRY_AFTER, String.valueOf(Seconds.atLeastOne(limited.retryAfter())));
-    return HttpAnswer.problem(problemOf(limited), headers);
-  }
-
-  private static Problem problemOf(SubmitVerdict.Limited limited) {
-    return switch (limited.reason()) {
-      case RATE_LIMITED ->
-          Problem.of(
-              ProblemKind.RATE_LIMITED,
-              "Nothing was stored; one user may submit %d requests a minute."
-                  .formatted(limited.limits().requestsPerMinute()));
-      case TOO_MANY_PENDING ->
-          Problem.of(
-              ProblemKind.TOO_MANY_PENDING,
-              "Nothing was stored; one user may have %d requests pending."
-                  .formatted(limited.limits().pending()));
-    };
+  private static HttpAnswer refused(
+      ProblemKind kind, String detail, Duration retryAfter, Map<String, String> fields) {
+    Map<String, String> headers = new HashMap<>(fields);
+    headers.put(RETRY_AFTER, String.valueOf(Seconds.atLeastOne(retryAfter)));
+    return HttpAnswer.problem(Problem.of(kind, detail), headers);
   }
 
   private static HttpAnswer problem(ProblemKind kind, String detail) {

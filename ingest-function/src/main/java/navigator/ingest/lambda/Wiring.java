@@ -8,6 +8,7 @@ import navigator.ingest.IngestConfig;
 import navigator.ingest.SubmitChat;
 import navigator.ingest.aws.Connections;
 import navigator.ingest.limit.TakePlace;
+import navigator.ingest.load.Queueing;
 import org.crac.Core;
 
 /**
@@ -23,15 +24,19 @@ record Wiring(SubmitChat submitChat, Priming priming) {
 
   static Wiring of(Map<String, String> environment) {
     IngestConfig config = IngestConfig.of(environment);
+    InstantSource clock = InstantSource.system();
     Connections connections = Connections.of(config);
     Priming priming = new Priming(config, connections.warmUp());
     Core.getGlobalContext().register(priming);
     AdmitRequest requests =
-        new AdmitRequest(config, connections.store(), connections.queue(), InstantSource.system());
+        new AdmitRequest(config, connections.store(), connections.queue(), clock);
     Door door =
         new Door(
-            new TakePlace(config.limits(), connections.limits(), InstantSource.system()),
-            connections.stored());
+            new Queueing(
+                connections.backlog(), connections.paces(), config.pace().callsAtOnce(), clock),
+            new TakePlace(config.limits(), connections.limits(), clock),
+            connections.stored(),
+            config.defaultDeadline());
     return new Wiring(new SubmitChat(door, connections.records(), requests), priming);
   }
 }

@@ -31,6 +31,7 @@ class ChatStoreContractTest {
   private static final ConversationId CONVERSATION =
       new ConversationId("0b5e3b5c-6a51-4c0e-9d0b-0c2c8a3f9f11");
 
+  private static final long TICKET = 1_234;
   private static final RequestId KEYED = RequestId.named("ann and her key");
   private static final Traceparent TRACE = Traceparent.ofHeader(null);
 
@@ -61,6 +62,7 @@ class ChatStoreContractTest {
                 number("generation", 0),
                 number("attempts", 0),
                 number("crashes", 0),
+                number("ticket", TICKET),
                 text("traceparent", chat.request().traceparent().value()),
                 Map.entry(
                     "metadata",
@@ -168,13 +170,14 @@ class ChatStoreContractTest {
             now.plus(Duration.ofMinutes(15)),
             0,
             TRACE);
-    return new NewChat(request, null, Map.of(), fingerprint, true, now.plus(Duration.ofDays(1)));
+    return new NewChat(
+        request, null, Map.of(), fingerprint, true, null, now.plus(Duration.ofDays(1)));
   }
 
   @Test
   void aCallerWithoutEmailIsStoredWithoutOne() {
     NewChat chat = opening("ann", NOW);
-    store.store(new NewChat(chat.request(), null, Map.of(), null, true, chat.expiresAt()));
+    store.store(new NewChat(chat.request(), null, Map.of(), null, true, null, chat.expiresAt()));
     assertThat(table.items())
         .noneMatch(item -> item.containsKey("user_email") || item.containsKey("userEmail"));
   }
@@ -239,6 +242,7 @@ class ChatStoreContractTest {
         Map.of("page", "courses"),
         null,
         opens,
+        TICKET,
         now.plus(Duration.ofDays(365)));
   }
 

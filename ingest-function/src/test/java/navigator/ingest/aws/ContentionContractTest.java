@@ -126,6 +126,6 @@ class ContentionContractTest {
             now.plus(Duration.ofMinutes(15)),
             0,
             Traceparent.ofHeader(null));
-    return new NewChat(request, null, Map.of(), null, false, now);
+    return new NewChat(request, null, Map.of(), null, false, null, now);
   }
 }

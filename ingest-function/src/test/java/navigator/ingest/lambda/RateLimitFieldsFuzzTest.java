@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import navigator.contracts.metric.Refusal;
-import navigator.ingest.SubmitVerdict;
 import navigator.ingest.limit.Standing;
 import navigator.ingest.limit.UserLimits;
 import net.jqwik.api.ForAll;
@@ -31,9 +29,8 @@ class RateLimitFieldsFuzzTest {
     UserLimits limits = new UserLimits(rate, pending);
     Duration time = Duration.ofNanos(micros * 1_000);
     assertFields(RateLimitFields.of(new Standing(limits, left, time)));
-    for (Refusal reason : Refusal.values()) {
-      assertFields(RateLimitFields.of(new SubmitVerdict.Limited(reason, limits, time)));
-    }
+    assertFields(RateLimitFields.ofTooFast(limits, time));
+    assertFields(RateLimitFields.ofTooManyPending(limits));
   }
 
   @Property(tries = 500)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import navigator.contracts.Traceparent;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.metric.Metric;
 import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.table.Key;
+import navigator.contracts.table.Keys;
+import navigator.contracts.table.QuotaAttribute;
 import navigator.contracts.testing.CapturedLog;
 import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.testing.TestTable;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -227,6 +233,38 @@ class SubmitHandlerContractTest {
     assertThat(Integer.parseInt(refused.getHeaders().get("Retry-After"))).isBetween(1, 30);
     assertThat(table.items()).hasSize(stored);
     assertThat(queue.receive()).hasSize(2);
+  }
+
+  @Test
+  void whatWouldBeAnsweredTooLateIsRefusedAndNothingOfItIsWritten() {
+    SubmitHandler handler = new SubmitHandler(Wiring.of(environment(queue.url())));
+    Key quota = Keys.quota("us-west-2", "sonnet");
+    long tat = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    table.set(quota, QuotaAttribute.TAT, AttributeValue.fromN("" + tat));
+    table.set(quota, QuotaAttribute.SLOT, AttributeValue.fromN("100000000"));
+    table.set(quota, QuotaAttribute.HELD, AttributeValue.fromN("1"));
+    String body = "{\"message\":\"Hello\",\"deadline_seconds\":60}";
+    APIGatewayV2HTTPResponse accepted =
+        handler.handleRequest(HttpEvents.post("ann", body), new TestContext());
+    assertThat(request(accepted).estimatedWaitSeconds()).isZero();
+    assertKeepsContract(accepted);
+    int stored = table.items().size();
+
+    APIGatewayV2HTTPResponse refused =
+        handler.handleRequest(
+            HttpEvents.post(
+                "bob", body, Map.of("content-type", "application/json", "idempotency-key", "k")),
+            new TestContext());
+
+    assertProblem(refused, 503, "overloaded");
+    assertThat(refused.getHeaders()).containsEntry("Retry-After", "40");
+    assertThat(table.items()).hasSize(stored);
+    assertThat(records.items()).isEmpty();
+    APIGatewayV2HTTPResponse patient =
+        handler.handleRequest(HttpEvents.post("bob", "{\"message\":\"Hello\"}"), new TestContext());
+    assertThat(request(patient).estimatedWaitSeconds()).isEqualTo(100);
+    assertThat(patient.getHeaders()).containsEntry("Retry-After", "30");
+    assertKeepsContract(patient);
   }
 
   @Test

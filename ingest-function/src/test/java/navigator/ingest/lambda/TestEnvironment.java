@@ -30,6 +30,12 @@ final class TestEnvironment {
         String.valueOf(rate),
         Variable.USER_PENDING_REQUESTS,
         String.valueOf(pending),
+        Variable.AWS_REGION,
+        "us-west-2",
+        Variable.MODEL_ID,
+        "sonnet",
+        Variable.CALLS_AT_ONCE,
+        "50",
         Variable.RETENTION,
         "P365D");
   }

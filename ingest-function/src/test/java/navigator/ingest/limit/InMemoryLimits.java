@@ -19,6 +19,7 @@ public final class InMemoryLimits implements LimitsTable {
   private final Map<String, UserItem> items = new HashMap<>();
   private final Map<RequestId, Status> requests = new HashMap<>();
   private boolean away;
+  private boolean unreadable;
   private int writes;
   private int reads;
 
@@ -31,8 +32,13 @@ public final class InMemoryLimits implements LimitsTable {
     away = true;
   }
 
+  /** From now on nobody can tell where requests stand. */
+  void loseReads() {
+    unreadable = true;
+  }
+
   /** A user's item, which there must be. */
-  UserItem of(String userId) {
+  public UserItem of(String userId) {
     return requireNonNull(items.get(userId));
   }
 
@@ -80,7 +86,7 @@ public final class InMemoryLimits implements LimitsTable {
   @Override
   public Optional<Map<RequestId, Status>> statuses(Set<RequestId> wanted) {
     reads++;
-    return away
+    return away || unreadable
         ? Optional.empty()
         : Optional.of(
             requests.entrySet().stream()

@@ -125,6 +125,13 @@ class TakePlaceTest {
   }
 
   @Test
+  void placesOfWhichNobodyKnowsWhetherTheyAreTakenRefuseNobody() {
+    Stream.generate(RequestId::random).limit(4).forEach(this::pendingOfAnn);
+    table.loseReads();
+    assertThat(take("ann")).isEqualTo(new Place.Unknown());
+  }
+
+  @Test
   void aStormOfChangesIsNoReasonToRefuse() {
     LimitsTable stormy = new Stormy(new UserItem(0, Map.of()));
     assertThat(new TakePlace(LIMITS, stormy, clock).take("ann", RequestId.random()))

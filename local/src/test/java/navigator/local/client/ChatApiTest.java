@@ -251,6 +251,7 @@ class ChatApiTest {
         null,
         null,
         q.deadlineAt(),
+        null,
         0,
         null,
         null,

@@ -72,6 +72,7 @@ class RequestTextTest {
         at,
         at.plusSeconds(2),
         at.plusSeconds(900),
+        null,
         1,
         new Usage(412, 96, 0, 0),
         "end_turn",

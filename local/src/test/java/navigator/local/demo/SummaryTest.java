@@ -71,6 +71,7 @@ class SummaryTest {
             at,
             at,
             at,
+            null,
             1,
             new Usage(412, 96, 0, 0),
             "end_turn",

@@ -1,12 +1,15 @@
 package navigator.persistence.aws;
 
+import java.time.InstantSource;
 import navigator.contracts.Status;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
+import navigator.contracts.table.PaceSettings;
 import navigator.persistence.AwaitOutcome;
 import navigator.persistence.CancelStore;
 import navigator.persistence.DeletedConversations;
+import navigator.persistence.EstimateWait;
 import navigator.persistence.ListConversations;
 import navigator.persistence.ListMessages;
 import navigator.persistence.ListRequests;
@@ -49,6 +52,12 @@ public final class ChatTable {
 
   public MessageReader messages() {
     return key -> reader.find(key).filter(Rows::hasText).map(Rows::message);
+  }
+
+  /** How long requests wait, by the pace of the model's calls. */
+  public EstimateWait estimates(PaceSettings pace, InstantSource clock) {
+    return new EstimateWait(
+        new RememberedPaces(dynamo, name, pace.item(), clock), pace.callsAtOnce(), clock);
   }
 
   public OutcomeReader storedOutcomes() {

@@ -49,6 +49,11 @@ final class Row {
     return Integer.parseInt(required(name, value == null ? null : value.n()));
   }
 
+  @Nullable Long numberOrNull(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null || value.n() == null ? null : Long.valueOf(value.n());
+  }
+
   int integerOrZero(String name) {
     return has(name) ? integer(name) : 0;
   }

@@ -7,6 +7,7 @@ import static navigator.contracts.table.Attribute.COMPLETED_AT;
 import static navigator.contracts.table.Attribute.CONVERSATION_ID;
 import static navigator.contracts.table.Attribute.CREATED_AT;
 import static navigator.contracts.table.Attribute.DEADLINE_AT;
+import static navigator.contracts.table.Attribute.DEFERRED_UNTIL;
 import static navigator.contracts.table.Attribute.ERASED_AT;
 import static navigator.contracts.table.Attribute.ERROR_CODE;
 import static navigator.contracts.table.Attribute.ERROR_DETAIL;
@@ -29,6 +30,7 @@ import static navigator.contracts.table.Attribute.SK;
 import static navigator.contracts.table.Attribute.STARTED_AT;
 import static navigator.contracts.table.Attribute.STATUS;
 import static navigator.contracts.table.Attribute.STOP_REASON;
+import static navigator.contracts.table.Attribute.TICKET;
 import static navigator.contracts.table.Attribute.TRACEPARENT;
 import static navigator.contracts.table.Attribute.TURN;
 import static navigator.contracts.table.Attribute.UPDATED_AT;
@@ -71,6 +73,7 @@ final class Rows {
         new Traceparent(row.text(TRACEPARENT)),
         row.texts(METADATA),
         row.timeOrNull(ERASED_AT),
+        new StoredRequest.Place(row.numberOrNull(TICKET), row.timeOrNull(DEFERRED_UNTIL)),
         progress(row));
   }
 

@@ -43,7 +43,7 @@ public final class OutcomeWaitHandler
           HttpAnswer.json(200, request, headers(granted));
       case WaitVerdict.Pending(var request, var granted) -> {
         Map<String, String> headers = headers(granted);
-        headers.put("Retry-After", "1");
+        headers.put("Retry-After", String.valueOf(request.retryAfterSeconds()));
         yield HttpAnswer.json(202, request, headers);
       }
       case WaitVerdict.NotFound() -> RequestAnswers.notFound();

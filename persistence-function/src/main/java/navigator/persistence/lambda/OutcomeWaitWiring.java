@@ -20,7 +20,10 @@ record OutcomeWaitWiring(AwaitOutcome awaitOutcome, Priming priming) {
     ChatTable table = ChatTable.connect(config.tableName());
     return new OutcomeWaitWiring(
         new AwaitOutcome(
-            new FindStatus(table.requests(), table.messages()),
+            new FindStatus(
+                table.requests(),
+                table.messages(),
+                table.estimates(config.pace(), InstantSource.system())),
             table.glances(),
             config.maxWait(),
             Thread::sleep,

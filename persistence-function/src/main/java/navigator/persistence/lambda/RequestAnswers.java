@@ -19,7 +19,9 @@ final class RequestAnswers {
 
   private static HttpAnswer found(RequestObject request) {
     Map<String, String> headers =
-        request.status().isTerminal() ? Map.of() : Map.of("Retry-After", "1");
+        request.status().isTerminal()
+            ? Map.of()
+            : Map.of("Retry-After", String.valueOf(request.retryAfterSeconds()));
     return HttpAnswer.json(200, request, headers);
   }
 

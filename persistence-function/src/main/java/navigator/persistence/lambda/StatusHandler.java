@@ -11,14 +11,14 @@ import navigator.contracts.metric.FunctionName;
 public final class StatusHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
-  private final ReadWiring wiring;
+  private final StatusWiring wiring;
 
   /** The handler that Lambda makes, wired by the environment. */
   public StatusHandler() {
-    this(Wiring.ofReads());
+    this(Wiring.ofStatus());
   }
 
-  StatusHandler(ReadWiring wiring) {
+  StatusHandler(StatusWiring wiring) {
     this.wiring = wiring;
   }
 

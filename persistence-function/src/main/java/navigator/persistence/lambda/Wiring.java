@@ -17,6 +17,10 @@ final class Wiring {
     return DeletionWiring.of(System.getenv());
   }
 
+  static StatusWiring ofStatus() {
+    return StatusWiring.of(System.getenv());
+  }
+
   static ReadWiring ofReads() {
     return ReadWiring.of(System.getenv());
   }

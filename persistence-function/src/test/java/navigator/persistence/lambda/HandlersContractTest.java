@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.Turn;
 import navigator.contracts.event.ChatOutcome;
 import navigator.contracts.metric.Metric;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
+import navigator.contracts.table.QuotaAttribute;
 import navigator.contracts.testing.CapturedLog;
 import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.testing.TestTable;
@@ -39,6 +43,7 @@ class HandlersContractTest {
   private final OutcomeWiring outcomes = OutcomeWiring.of(environment());
   private final CancelWiring cancels = CancelWiring.of(environment());
   private final DeletionWiring deletions = DeletionWiring.of(environment());
+  private final StatusWiring statuses = StatusWiring.of(environment());
   private final ReadWiring reads = ReadWiring.of(environment());
 
   @BeforeAll
@@ -56,6 +61,25 @@ class HandlersContractTest {
     APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
     assertThat(answer.getHeaders()).containsEntry("Retry-After", "1");
     assertThat(answer.getBody()).contains("\"status\":\"queued\"", "\"page\":\"courses\"");
+    assertKeepsContract("/chat/" + Chats.ID, answer);
+  }
+
+  @Test
+  void aRequestWithATicketIsShownWithAnEstimate() {
+    Key request = Keys.request(Chats.ID);
+    Key quota = Keys.quota("us-west-2", "sonnet");
+    table.set(request, Attribute.TICKET, AttributeValue.fromN("60"));
+    table.set(
+        request,
+        Attribute.DEADLINE_AT,
+        AttributeValue.fromS(IsoMicros.format(Instant.now().plusSeconds(900))));
+    table.set(quota, QuotaAttribute.CALLS, AttributeValue.fromN("40"));
+    table.set(quota, QuotaAttribute.SLOT, AttributeValue.fromN("1000000"));
+    long tat = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    table.set(quota, QuotaAttribute.TAT, AttributeValue.fromN("" + tat));
+    APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
+    assertThat(answer.getBody()).contains("\"estimated_wait_seconds\":20");
+    assertThat(answer.getHeaders()).containsEntry("Retry-After", "20");
     assertKeepsContract("/chat/" + Chats.ID, answer);
   }
 
@@ -82,7 +106,7 @@ class HandlersContractTest {
         .setClaims(Map.of("token_use", "access", "sub", "ann"));
 
     APIGatewayV2HTTPResponse answer =
-        new StatusHandler(reads).handleRequest(event, new TestContext());
+        new StatusHandler(statuses).handleRequest(event, new TestContext());
 
     assertThat(answer.getStatusCode()).isEqualTo(401);
     assertThat(answer.getBody()).contains("\"code\":\"id_token_required\"");
@@ -331,7 +355,7 @@ class HandlersContractTest {
   private APIGatewayV2HTTPResponse status(String user, String id) {
     APIGatewayV2HTTPEvent event =
         HttpEvents.get(user, "GET /chat/{request_id}", Map.of("request_id", id), Map.of());
-    return new StatusHandler(reads).handleRequest(event, new TestContext());
+    return new StatusHandler(statuses).handleRequest(event, new TestContext());
   }
 
   private APIGatewayV2HTTPResponse cancel(String user, String id) {
@@ -367,6 +391,17 @@ class HandlersContractTest {
 
   private Map<String, String> environment() {
     return Map.of(
-        "TABLE_NAME", table.name(), "RETENTION", "P365D", "DEAD_LETTER_RETENTION", "P30D");
+        "TABLE_NAME",
+        table.name(),
+        "AWS_REGION",
+        "us-west-2",
+        "MODEL_ID",
+        "sonnet",
+        "CALLS_AT_ONCE",
+        "50",
+        "RETENTION",
+        "P365D",
+        "DEAD_LETTER_RETENTION",
+        "P30D");
   }
 }

@@ -163,6 +163,11 @@ class OutcomeWaitContractTest {
   }
 
   private Map<String, String> environment() {
-    return Map.of("TABLE_NAME", table.name(), "MAX_OUTCOME_WAIT", "PT10S");
+    return Map.of(
+        "TABLE_NAME", table.name(),
+        "AWS_REGION", "us-west-2",
+        "MODEL_ID", "sonnet",
+        "CALLS_AT_ONCE", "50",
+        "MAX_OUTCOME_WAIT", "PT10S");
   }
 }

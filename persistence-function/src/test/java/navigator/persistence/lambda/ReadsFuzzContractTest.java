@@ -25,13 +25,20 @@ class ReadsFuzzContractTest {
   private static final String CONVERSATIONS = "GET /conversations";
   private static final String MESSAGES = "GET /conversations/{conversation_id}/messages";
 
-  private static final ReadWiring WIRING = start();
+  private static final Map<String, String> ENVIRONMENT = start();
+  private static final StatusHandler STATUSES = new StatusHandler(StatusWiring.of(ENVIRONMENT));
+  private static final ConversationsHandler READS =
+      new ConversationsHandler(ReadWiring.of(ENVIRONMENT));
 
-  private static ReadWiring start() {
+  private static Map<String, String> start() {
     TestTable.servePlatform();
     TestTable table = TestTable.create();
     StoredChat.put(table);
-    return ReadWiring.of(Map.of("TABLE_NAME", table.name()));
+    return Map.of(
+        "TABLE_NAME", table.name(),
+        "AWS_REGION", "us-west-2",
+        "MODEL_ID", "sonnet",
+        "CALLS_AT_ONCE", "50");
   }
 
   @Property(tries = 300)
@@ -44,8 +51,8 @@ class ReadsFuzzContractTest {
     try (CapturedLog log = CapturedLog.silently()) {
       APIGatewayV2HTTPResponse answer =
           route.equals(STATUS)
-              ? new StatusHandler(WIRING).handleRequest(event, new TestContext())
-              : new ConversationsHandler(WIRING).handleRequest(event, new TestContext());
+              ? STATUSES.handleRequest(event, new TestContext())
+              : READS.handleRequest(event, new TestContext());
 
       assertThat(answer.getStatusCode())
           .isIn(route.equals(CONVERSATIONS) ? new Object[] {200, 400} : new Object[] {404});

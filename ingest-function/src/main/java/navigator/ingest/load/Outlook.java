@@ -1,0 +1,12 @@
+package navigator.ingest.load;
+
+import java.time.Duration;
+
+/**
+ * How long a request would wait that is let in now.
+ *
+ * @param ticket how many calls of the model will have had their slot before it has its own
+ * @param expected wait until its answer, at the pace as it is
+ * @param least wait until its answer, at the pace that it may yet become
+ */
+public record Outlook(long ticket, Duration expected, Duration least) {}
