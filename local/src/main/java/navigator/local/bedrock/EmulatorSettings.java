@@ -11,7 +11,7 @@ import navigator.local.bedrock.quota.QuotaPlan;
  * @param seed the same seed and the same requests give the same answers, latencies and faults
  * @param minute how long the quotas' minute and the prompt cache's minute take, above zero; the
  *     timelines and the latency are not scaled by it
- * @param quotas by the id of the model or the profile; others have no quota
+ * @param quotas by the id of the model or the profile, or {@link #ANY_OTHER}; others have no quota
  */
 public record EmulatorSettings(
     int port,
@@ -20,6 +20,9 @@ public record EmulatorSettings(
     FaultRates faults,
     Duration minute,
     Map<String, QuotaPlan> quotas) {
+
+  /** Stands for every model and profile that is not named. */
+  public static final String ANY_OTHER = "*";
 
   public EmulatorSettings {
     if (minute.toMillis() <= 0) {

@@ -27,7 +27,9 @@ final class Profiles {
   }
 
   private Profile first(String id) {
-    var plan = settings.quotas().getOrDefault(id, QuotaPlan.UNLIMITED);
+    var quotas = settings.quotas();
+    var others = quotas.getOrDefault(EmulatorSettings.ANY_OTHER, QuotaPlan.UNLIMITED);
+    var plan = quotas.getOrDefault(id, others);
     var seed = settings.seed() * 31 + id.hashCode();
     return new Profile(plan, settings.minute(), seed, clock, log);
   }

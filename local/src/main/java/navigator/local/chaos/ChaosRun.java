@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import navigator.local.TimeScale;
 import navigator.local.bedrock.CallRecord;
 import navigator.local.bedrock.EmulatorSettings;
@@ -35,6 +36,7 @@ public final class ChaosRun {
   private final Injected injected = new Injected();
   private final Ledger ledger = new Ledger();
   private final Kills kills;
+  private final ModelSpells spells;
   private volatile int pending;
   private volatile boolean stopped;
 
@@ -48,11 +50,14 @@ public final class ChaosRun {
     this.plan = plan;
     this.progress = progress;
     this.kills = new Kills(plan, injected);
+    this.spells = new ModelSpells(plan);
   }
 
   /** How the stack has to be started. */
   public LocalStackOptions options(Path assembly, Path directory) {
-    var emulator = new EmulatorSettings(0, plan.seed(), QUICK, FaultRates.NONE);
+    var emulator =
+        new EmulatorSettings(0, plan.seed(), QUICK, FaultRates.NONE)
+            .with(Duration.ofMinutes(1), Map.of(EmulatorSettings.ANY_OTHER, spells.quota()));
     return LocalStackOptions.of(assembly, directory, ledger)
         .with(new BedrockChoice.Emulated(emulator, new ModelFaults(plan, injected)))
         .with(SCALE)
@@ -82,6 +87,7 @@ public final class ChaosRun {
         kills.close();
         watching.interrupt();
       }
+      spells.count(Duration.ofNanos(loadEnd - start), injected);
       var history = history(stack, table);
       return new ChaosResult(
           plan.seed(),

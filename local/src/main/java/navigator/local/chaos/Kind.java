@@ -22,13 +22,16 @@ public enum Kind {
   BATCH_DROPPED(0.01),
   /** Of all model calls; the connection is cut when the answer is already paid. */
   MODEL_CUT(0.01),
+  /** By the clock: a quota far below the load, for all. */
+  MODEL_SHORT_OF_QUOTA(0),
+  /** By the clock: nobody is answered. */
+  MODEL_AWAY(0),
   // Of all questions: each has a fate of its own.
   MODEL_FAILED_FOR_A_WHILE(0.1),
   MODEL_REFUSED(0.02),
   MODEL_SPOILT(0.02),
   MODEL_TRUNCATED(0.02),
   MODEL_FAILED_FOR_GOOD(0.01),
-  MODEL_THROTTLED_FOR_GOOD(0.005),
   // Of all requests.
   CLIENT_FIRED_AND_FORGOT(0.6),
   CLIENT_OVERTOOK_ITSELF(0.3),

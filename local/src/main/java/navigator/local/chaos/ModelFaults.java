@@ -7,7 +7,6 @@ import static navigator.local.bedrock.BedrockError.MODEL_NOT_READY;
 import static navigator.local.bedrock.BedrockError.MODEL_TIMEOUT;
 import static navigator.local.bedrock.BedrockError.RESOURCE_NOT_FOUND;
 import static navigator.local.bedrock.BedrockError.SERVICE_UNAVAILABLE;
-import static navigator.local.bedrock.BedrockError.THROTTLING;
 import static navigator.local.bedrock.BedrockError.VALIDATION;
 
 import java.time.Duration;
@@ -21,8 +20,9 @@ import navigator.local.bedrock.Fault;
 import navigator.local.bedrock.FaultScript;
 
 /**
- * The model's faults. Each question has a fate that depends on the seed and its text alone, so that
- * the same questions fail in the same ways in every run. Safe for use by many threads.
+ * The faults that questions meet. Each question has a fate that depends on the seed and its text
+ * alone, so that the same questions fail in the same ways in every run. Safe for use by many
+ * threads.
  */
 final class ModelFaults implements FaultScript {
 
@@ -33,12 +33,9 @@ final class ModelFaults implements FaultScript {
           Kind.MODEL_REFUSED,
           Kind.MODEL_SPOILT,
           Kind.MODEL_TRUNCATED,
-          Kind.MODEL_FAILED_FOR_GOOD,
-          Kind.MODEL_THROTTLED_FOR_GOOD);
+          Kind.MODEL_FAILED_FOR_GOOD);
   private static final List<Fault> PASSING =
       List.of(
-          new Fault.Refused(THROTTLING),
-          new Fault.Refused(THROTTLING),
           new Fault.Refused(MODEL_NOT_READY),
           new Fault.Refused(MODEL_TIMEOUT),
           new Fault.Refused(MODEL_ERROR),
@@ -77,7 +74,6 @@ final class ModelFaults implements FaultScript {
           case MODEL_SPOILT -> any(SPOILT, random);
           case MODEL_TRUNCATED -> Optional.<Fault>of(new Fault.Truncated());
           case MODEL_FAILED_FOR_GOOD -> Optional.<Fault>of(new Fault.Refused(SERVICE_UNAVAILABLE));
-          case MODEL_THROTTLED_FOR_GOOD -> Optional.<Fault>of(new Fault.Refused(THROTTLING));
           default -> passing(call, random);
         };
     fault.ifPresent(struck -> injected.count(fate));

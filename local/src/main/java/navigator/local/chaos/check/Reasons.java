@@ -3,6 +3,7 @@ package navigator.local.chaos.check;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import navigator.local.chaos.check.History.Kill;
@@ -37,24 +38,32 @@ final class Reasons {
   private final Map<String, List<ModelCall>> calls;
   private final Set<String> cuts;
   private final List<Kill> kills;
+  private final List<ModelCall> throttled;
 
   Reasons(History history) {
     calls = history.calls().stream().collect(Collectors.groupingBy(ModelCall::questionHash));
     cuts = Set.copyOf(history.cuts());
     kills = history.kills();
+    throttled =
+        history.calls().stream().filter(call -> THROTTLES.contains(call.outcome())).toList();
   }
 
   boolean explain(Stored request) {
     var code = request.errorCode();
     return switch (code) {
       case "deadline_exceeded" -> isPastDeadline(request);
-      case "throttled" -> isPastDeadline(request) && met(request, THROTTLES);
+      // Who never had a turn met no throttle itself.
+      case "throttled" -> isPastDeadline(request) && isThrottledBefore(request.endedAt());
       case "crashed" -> killsDuring(request) >= CRASHES;
       case "empty_response" -> calls(request).stream().anyMatch(c -> c.outputTokens() == 0);
       case "model_unavailable" ->
           met(request, UNAVAILABLE) || cuts.contains(request.questionHash());
       default -> met(request, CALLS_BEHIND.getOrDefault(code, Set.of()));
     };
+  }
+
+  private boolean isThrottledBefore(Optional<Instant> end) {
+    return throttled.stream().anyMatch(call -> call.receivedAt().isBefore(end.orElse(Instant.MAX)));
   }
 
   private boolean met(Stored request, Set<String> outcomes) {
