@@ -4,6 +4,10 @@ package navigator.inference;
 @FunctionalInterface
 public interface AskModel {
 
-  /** One call, never repeated: what comes of it is a value, whatever it is. */
-  ModelResult ask(Prompt prompt);
+  /**
+   * One call, never repeated: what comes of it is a value, whatever it is.
+   *
+   * @param maxTokens the most output tokens; Bedrock reserves them of the quota
+   */
+  ModelResult ask(Prompt prompt, int maxTokens);
 }

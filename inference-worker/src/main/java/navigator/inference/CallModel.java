@@ -3,26 +3,30 @@ package navigator.inference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.log.StateChange;
 import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
+import navigator.inference.quota.Throttle;
 
 /**
- * Calls the model until there is an answer, until it is certain that there is none, or until the
+ * Calls the models until there is an answer, until it is certain that there is none, or until the
  * next attempt belongs to a later delivery. Safe for use by many threads.
  */
 public final class CallModel implements ConcludeRequest {
 
   private static final RequestLog LOG = new RequestLog(CallModel.class);
 
-  private final AskModel model;
+  private final ModelChain models;
   private final CallPolicy policy;
   private final Pause pause;
   private final InstantSource clock;
 
-  public CallModel(AskModel model, CallPolicy policy, Pause pause, InstantSource clock) {
-    this.model = model;
+  public CallModel(ModelChain models, CallPolicy policy, Pause pause, InstantSource clock) {
+    this.models = models;
     this.policy = policy;
     this.pause = pause;
     this.clock = clock;
@@ -32,56 +36,13 @@ public final class CallModel implements ConcludeRequest {
    * Where the attempts lead.
    *
    * @param past what the request has behind it
-   * @param receiveCount of this delivery, from 1: throttled requests wait the longer for it
+   * @param receiveCount of this delivery, from 1: a model that is not ready is waited for the
+   *     longer for it
    */
   @Override
   public Conclusion conclude(
       ChatRequest request, Prompt prompt, Progress past, int receiveCount, Invocation invocation) {
-    Progress progress = past;
-    while (true) {
-      if (!clock.instant().isBefore(request.deadlineAt())) {
-        return overdue(progress);
-      }
-      if (!invocation.leaves(policy.callBudget(), clock.instant())) {
-        return new Conclusion.Deferred(clock.instant(), progress);
-      }
-      ModelResult result = ask(request, prompt, progress);
-      Instant now = clock.instant();
-      switch (result) {
-        case ModelResult.Answer answer -> {
-          return new Conclusion.Answered(answer, progress.answered());
-        }
-        case ModelResult.Throttled _ -> {
-          Duration wait = policy.throttled().after(receiveCount);
-          return deferred(request, now.plus(wait), progress.throttled(now));
-        }
-        case ModelResult.Permanent(ErrorCode code, String detail) -> {
-          return new Conclusion.GivenUp(progress.failed(code, now).failure(code, detail, now));
-        }
-        case ModelResult.Transient(ErrorCode code, String detail, UnobservedCall _) -> {
-          progress = progress.failed(code, now);
-          if (progress.attempts() >= policy.maxAttempts()) {
-            return new Conclusion.GivenUp(progress.failure(code, detail, now));
-          }
-          Duration wait = policy.failed().after(progress.attempts());
-          if (!waited(wait, now, invocation)) {
-            return deferred(request, now.plus(wait), progress);
-          }
-        }
-      }
-    }
-  }
-
-  private ModelResult ask(ChatRequest request, Prompt prompt, Progress progress) {
-    RequestFacts facts = RequestFacts.of(request);
-    int attempt = progress.attempts() + 1;
-    Instant start = clock.instant();
-    LOG.info(StateChange.ASKED, facts).attempt(attempt).write();
-    ModelResult result = model.ask(prompt);
-    Duration took = Duration.between(start, clock.instant());
-    CallLine.of(LOG, facts, result).attempt(attempt).took(took).write();
-    CallMetrics.count(facts.requestId(), result, took);
-    return result;
+    return new Attempts(request, prompt, past, receiveCount, invocation).conclude();
   }
 
   private Conclusion overdue(Progress progress) {
@@ -94,23 +55,126 @@ public final class CallModel implements ConcludeRequest {
     return new Conclusion.GivenUp(progress.failure(ErrorCode.DEADLINE_EXCEEDED, detail, now));
   }
 
-  // Not past the deadline, so that it is met and told as such on time.
-  private static Conclusion deferred(ChatRequest request, Instant until, Progress progress) {
-    Instant deadline = request.deadlineAt();
-    return new Conclusion.Deferred(until.isBefore(deadline) ? until : deadline, progress);
+  // Others may be allowed, or there, where this one is not.
+  private static boolean concernsTheModel(ErrorCode code) {
+    return code == ErrorCode.ACCESS_DENIED || code == ErrorCode.MODEL_UNAVAILABLE;
   }
 
-  private boolean waited(Duration wait, Instant now, Invocation invocation) {
-    if (!invocation.leaves(wait.plus(policy.callBudget()), now)
-        || !invocation.waiting().tryTake(now, wait)) {
-      return false;
+  /** The attempts of one delivery. */
+  private final class Attempts {
+
+    private final ChatRequest request;
+    private final Prompt prompt;
+    private final Progress past;
+    private final int receiveCount;
+    private final Invocation invocation;
+    private final Waiting waiting;
+    private final Set<PacedModel> refused = new HashSet<>();
+    private Progress progress;
+
+    Attempts(
+        ChatRequest request,
+        Prompt prompt,
+        Progress past,
+        int receiveCount,
+        Invocation invocation) {
+      this.request = request;
+      this.prompt = prompt;
+      this.past = past;
+      this.receiveCount = receiveCount;
+      this.invocation = invocation;
+      this.waiting =
+          new Waiting(invocation, request.deadlineAt(), policy.callBudget(), pause, clock);
+      this.progress = past;
     }
-    try {
-      pause.during(wait);
-      return true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
+
+    Conclusion conclude() {
+      while (true) {
+        if (!clock.instant().isBefore(request.deadlineAt())) {
+          return overdue(progress);
+        }
+        if (!invocation.leaves(policy.callBudget(), clock.instant())) {
+          return new Conclusion.Deferred(clock.instant(), progress);
+        }
+        Optional<Conclusion> conclusion =
+            switch (models.turn(request, prompt, waiting, refused)) {
+              case PacedModel.Turn.Now turn -> after(turn, ask(turn), clock.instant());
+              case PacedModel.Turn.Later later -> Optional.of(waitFor(later));
+            };
+        if (conclusion.isPresent()) {
+          return conclusion.get();
+        }
+      }
+    }
+
+    private ModelResult ask(PacedModel.Turn.Now turn) {
+      RequestFacts facts = RequestFacts.of(request);
+      int attempt = progress.attempts() + 1;
+      Instant start = clock.instant();
+      LOG.info(StateChange.ASKED, facts).attempt(attempt).write();
+      boolean anew = progress.attempts() == past.attempts();
+      ModelResult result = turn.model().ask(request.role(), prompt, turn, anew);
+      Duration took = Duration.between(start, clock.instant());
+      CallLine.of(LOG, facts, result).attempt(attempt).took(took).write();
+      CallMetrics.count(facts.requestId(), result, took);
+      return result;
+    }
+
+    // Empty: another attempt is to be made.
+    private Optional<Conclusion> after(PacedModel.Turn.Now turn, ModelResult result, Instant now) {
+      return switch (result) {
+        case ModelResult.Answer answer ->
+            Optional.of(new Conclusion.Answered(answer, progress.answered()));
+        case ModelResult.Throttled throttled -> throttled(throttled.throttle(), now);
+        case ModelResult.Permanent(ErrorCode code, String detail) -> {
+          progress = progress.failed(code, now);
+          refused.add(turn.model());
+          yield concernsTheModel(code) && !models.others(refused).isEmpty()
+              ? Optional.empty()
+              : Optional.of(givenUp(code, detail, now));
+        }
+        case ModelResult.Transient(ErrorCode code, String detail, UnobservedCall _) ->
+            turn.probes() ? probed(code, now) : failed(code, detail, now);
+      };
+    }
+
+    // The governor says when to ask again; of a model that is not ready it knows nothing.
+    private Optional<Conclusion> throttled(Throttle throttle, Instant now) {
+      progress = progress.throttled(now);
+      return throttle == Throttle.OTHER
+          ? Optional.of(deferred(now.plus(policy.throttled().after(receiveCount))))
+          : Optional.empty();
+    }
+
+    private Optional<Conclusion> probed(ErrorCode code, Instant now) {
+      progress = progress.probed(code, now);
+      return Optional.empty();
+    }
+
+    private Optional<Conclusion> failed(ErrorCode code, String detail, Instant now) {
+      progress = progress.failed(code, now);
+      if (progress.attempts() >= policy.maxAttempts()) {
+        return Optional.of(givenUp(code, detail, now));
+      }
+      Instant next = now.plus(policy.failed().after(progress.attempts()));
+      return waiting.until(next) ? Optional.empty() : Optional.of(deferred(next));
+    }
+
+    private Conclusion waitFor(PacedModel.Turn.Later later) {
+      if (!later.down()) {
+        progress = progress.throttled(clock.instant());
+      }
+      return deferred(later.until());
+    }
+
+    private Conclusion givenUp(ErrorCode code, String detail, Instant now) {
+      return new Conclusion.GivenUp(progress.failure(code, detail, now));
+    }
+
+    // Not past the deadline, so that it is met and told as such on time.
+    private Conclusion deferred(Instant until) {
+      Instant deadline = request.deadlineAt();
+      return new Conclusion.Deferred(until.isBefore(deadline) ? until : deadline, progress);
     }
   }
 }

@@ -1,16 +1,20 @@
 package navigator.inference;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import navigator.contracts.environment.InvalidConfiguration;
 import navigator.contracts.environment.Settings;
 import navigator.contracts.environment.Variable;
+import navigator.inference.quota.Tempo;
 
 /**
  * The settings of the inference function.
  *
  * @param requestQueueUrl of the FIFO queue that deliveries come from
  * @param deadLetterQueueUrl of the FIFO queue for what is given up
+ * @param region that the quotas are of
+ * @param chain the models, best first, the first being that of {@code model}
  * @param maxAttempts model calls that fail before a request is given up
  * @param retention how long outcomes are kept
  */
@@ -20,6 +24,9 @@ public record InferenceConfig(
     String deadLetterQueueUrl,
     String eventBusName,
     ModelSettings model,
+    String region,
+    List<GovernedModel> chain,
+    Tempo tempo,
     Timing timing,
     HistoryLimits history,
     int maxAttempts,
@@ -32,13 +39,17 @@ public record InferenceConfig(
    */
   public static InferenceConfig of(Map<String, String> environment) {
     Settings settings = new Settings(environment);
+    ModelSettings model = ModelSettings.of(settings);
     InferenceConfig config =
         new InferenceConfig(
             settings.text(Variable.TABLE_NAME),
             settings.text(Variable.REQUEST_QUEUE_URL),
             settings.text(Variable.DEAD_LETTER_QUEUE_URL),
             settings.text(Variable.EVENT_BUS_NAME),
-            ModelSettings.of(settings),
+            model,
+            settings.text(Variable.AWS_REGION),
+            GovernedModel.chain(settings, model.id(), model.callTimeout()),
+            Tempo.of(settings),
             Timing.of(settings),
             new HistoryLimits(
                 settings.integer(Variable.HISTORY_MESSAGES, 0, 100),

@@ -18,6 +18,11 @@ public record ModelSettings(
   /** A Bedrock guardrail, by its id and version. */
   public record Guardrail(String id, String version) {}
 
+  /** The same for another model. */
+  public ModelSettings of(String otherId) {
+    return new ModelSettings(otherId, maxOutputTokens, callTimeout, guardrail);
+  }
+
   static ModelSettings of(Settings settings) {
     return new ModelSettings(
         settings.text(Variable.MODEL_ID),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a generation of a request has behind it, kept from delivery to delivery.
  *
- * @param attempts model calls that were made and not throttled
+ * @param attempts model calls that were made, neither throttled nor probes of a model that is down
  * @param firstFailureAt when the first of them failed, or was throttled
  * @param lastFailureAt when the latest did
  * @param lastFault why
@@ -32,7 +32,12 @@ public record Progress(
 
   // A throttled call is no attempt: a 429 says nothing about the request.
   Progress throttled(Instant now) {
-    return new Progress(attempts, first(now), now, ErrorCode.THROTTLED);
+    return probed(ErrorCode.THROTTLED, now);
+  }
+
+  // While a model is down, a call only finds out whether it still is: it is no attempt.
+  Progress probed(ErrorCode code, Instant now) {
+    return new Progress(attempts, first(now), now, code);
   }
 
   /** Why the request is given up at {@code now}. */

@@ -26,6 +26,11 @@ public record Prompt(String system, List<Message> messages) {
     return new Prompt(system, messages);
   }
 
+  /** How long it is, in UTF-16 units. */
+  int characters() {
+    return system.length() + messages.stream().mapToInt(each -> each.text().length()).sum();
+  }
+
   /** Something that was said. */
   public record Message(Speaker speaker, String text) {}
 

@@ -16,6 +16,11 @@ public final class SharedWait {
     this.left = total;
   }
 
+  /** Until when a wait that begins at {@code now} may last. What is taken does not shorten it. */
+  synchronized Instant latest(Instant now) {
+    return (now.isAfter(coveredUntil) ? now : coveredUntil).plus(left);
+  }
+
   /** Takes the wait from {@code now} for {@code wait}, if that much is left. */
   synchronized boolean tryTake(Instant now, Duration wait) {
     Instant end = now.plus(wait);

@@ -65,7 +65,8 @@ class AnswerBatchTest {
 
   @Test
   void sendsTheFollowersOfADeferredHeadBackWithIt() {
-    stages.model = _ -> stages.prompts.size() == 2 ? THROTTLED : Samples.answer("Here is how.");
+    stages.model =
+        _ -> stages.prompts.size() == 2 ? Samples.notReady() : Samples.answer("Here is how.");
 
     List<Delivery> returned = answer(conversation);
 

@@ -151,7 +151,7 @@ class AnswerRequestTest {
 
   @Test
   void keepsTheProgressOfADeferredRequest() {
-    stages.model = _ -> new ModelResult.Throttled("The quota is used.");
+    stages.model = _ -> Samples.notReady();
 
     Verdict verdict = answer();
 

@@ -88,31 +88,48 @@ class CallModelTest {
   }
 
   @Test
+  void asksAgainWhenTheGovernorLetsItAfterAThrottle() {
+    Conclusion conclusion =
+        conclude(Progress.NONE, seconds(60), THROTTLED, Samples.answer("Here is how."));
+
+    assertThat(conclusion)
+        .isInstanceOfSatisfying(
+            Conclusion.Answered.class,
+            answered -> assertThat(answered.progress().attempts()).isEqualTo(1));
+    assertThat(clock.waits()).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
   void defersAThrottledRequestWithoutCountingIt() {
-    Conclusion conclusion = conclude(Progress.NONE, seconds(60), THROTTLED);
+    script.add(THROTTLED);
+
+    Conclusion conclusion =
+        calls(Dice.highest())
+            .conclude(request, prompt(), Progress.NONE, 1, invocation(seconds(60), seconds(0)));
 
     assertThat(deferred(conclusion).progress().attempts()).isZero();
     assertThat(deferred(conclusion).progress().lastFault()).isEqualTo(ErrorCode.THROTTLED);
-    assertThat(deferred(conclusion).until()).isEqualTo(clock.instant().plusSeconds(2));
+    assertThat(deferred(conclusion).until()).isEqualTo(clock.instant().plusSeconds(1));
     assertThat(clock.waits()).isEmpty();
   }
 
   @Test
-  void defersTheLongerTheOfterAThrottledRequestWasReceived() {
-    script.add(THROTTLED);
+  void defersTheLongerForAModelThatIsNotReadyTheOfterTheRequestWasReceived() {
+    script.add(Samples.notReady());
 
     Conclusion conclusion =
         calls(Dice.highest())
             .conclude(request, prompt(), Progress.NONE, 4, invocation(seconds(60), seconds(20)));
 
     assertThat(deferred(conclusion).until()).isEqualTo(clock.instant().plusSeconds(16));
+    assertThat(deferred(conclusion).progress().attempts()).isZero();
   }
 
   @Test
   void defersNeverPastTheDeadline() {
     clock.advance(Duration.between(Samples.ACCEPTED, Samples.DEADLINE).minusSeconds(3));
 
-    Conclusion conclusion = conclude(Progress.NONE, seconds(60), THROTTLED);
+    Conclusion conclusion = conclude(Progress.NONE, seconds(60), Samples.notReady());
 
     assertThat(deferred(conclusion).until()).isEqualTo(Samples.DEADLINE);
   }
@@ -174,7 +191,7 @@ class CallModelTest {
         };
 
     Conclusion conclusion =
-        new CallModel(this::ask, policy(Dice.highest()), interrupted, clock)
+        new CallModel(models(), policy(Dice.highest()), interrupted, clock)
             .conclude(request, prompt(), Progress.NONE, 1, invocation(seconds(60), seconds(20)));
 
     assertThat(deferred(conclusion).progress().attempts()).isEqualTo(1);
@@ -188,10 +205,14 @@ class CallModelTest {
   }
 
   private CallModel calls(RandomGenerator random) {
-    return new CallModel(this::ask, policy(random), clock, clock);
+    return new CallModel(models(), policy(random), clock, clock);
   }
 
-  private ModelResult ask(Prompt prompt) {
+  private ModelChain models() {
+    return Samples.models((_, _) -> ask(), clock);
+  }
+
+  private ModelResult ask() {
     callsAt.add(clock.instant());
     clock.advance(A_CALL);
     return script.remove();

@@ -73,7 +73,7 @@ public final class InMemoryStages {
         (id, _, progress) -> release(id, progress),
         _ -> readHistory(),
         new SystemPrompts(),
-        new CallModel(this::ask, policy, clock, clock),
+        new CallModel(Samples.models((prompt, _) -> ask(prompt), clock), policy, clock, clock),
         new EndRequest(
             (_, outcome) -> store(outcome), this::publish, this::sendLetter, Samples.MODEL, clock),
         policy,

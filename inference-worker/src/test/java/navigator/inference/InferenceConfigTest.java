@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import navigator.contracts.environment.InvalidConfiguration;
 import navigator.contracts.environment.Variable;
+import navigator.inference.quota.Tempo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InferenceConfigTest {
 
@@ -63,6 +67,49 @@ class InferenceConfigTest {
   }
 
   @Test
+  void theModelIsTheFirstOfAChainWithQuotas() {
+    environment.put(Variable.FURTHER_MODELS, "us.anthropic.haiku-v1:0@200000/50/5,other@0/0/1");
+
+    List<GovernedModel> chain = InferenceConfig.of(environment).chain();
+
+    assertThat(chain)
+        .extracting(GovernedModel::id)
+        .containsExactly(Samples.MODEL, "us.anthropic.haiku-v1:0", "other");
+    assertThat(chain)
+        .extracting(each -> each.quota().tokens())
+        .containsExactly(60_000L, 200_000L, 0L);
+    assertThat(chain).extracting(each -> each.quota().requests()).containsExactly(0L, 50L, 0L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "haiku",
+        "haiku@1/2",
+        "haiku@many/0/1",
+        "haiku@1/2/0",
+        "a@1/2/5,,b@1/2/5",
+        " a@1/2/5",
+        "a@0/0/1,a@0/0/1"
+      })
+  void refusesAChainThatItDoesNotUnderstand(String chain) {
+    environment.put(Variable.FURTHER_MODELS, chain);
+
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> InferenceConfig.of(environment))
+        .withMessageContaining(Variable.FURTHER_MODELS);
+  }
+
+  @Test
+  void aMinuteIsOneUnlessItIsSaid() {
+    assertThat(InferenceConfig.of(environment).tempo()).isEqualTo(Tempo.REAL);
+
+    environment.put(Variable.QUOTA_MINUTE, "PT10S");
+    assertThat(InferenceConfig.of(environment).tempo())
+        .isEqualTo(new Tempo(Duration.ofSeconds(10)));
+  }
+
+  @Test
   void theDeadLetterFunctionNeedsFewerSettings() {
     DeadLetterConfig config = DeadLetterConfig.of(environment);
 
@@ -81,6 +128,12 @@ class InferenceConfigTest {
         Map.entry(Variable.DEAD_LETTER_QUEUE_URL, "https://sqs.invalid/chat-dead-letters.fifo"),
         Map.entry(Variable.EVENT_BUS_NAME, "learning-navigator"),
         Map.entry(Variable.MODEL_ID, Samples.MODEL),
+        Map.entry(Variable.AWS_REGION, "us-west-2"),
+        Map.entry(Variable.QUOTA_TOKENS_PER_MINUTE, "60000"),
+        Map.entry(Variable.QUOTA_REQUESTS_PER_MINUTE, "0"),
+        Map.entry(Variable.QUOTA_START, "2000000"),
+        Map.entry(Variable.QUOTA_BURNDOWN, "5"),
+        Map.entry(Variable.QUOTA_FLEET, "5"),
         Map.entry(Variable.MAX_OUTPUT_TOKENS, "2048"),
         Map.entry(Variable.MODEL_CALL_TIMEOUT, "PT30S"),
         Map.entry(Variable.MODEL_CALL_BUDGET, "PT40S"),

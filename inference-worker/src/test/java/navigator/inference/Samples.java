@@ -2,6 +2,7 @@ package navigator.inference;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import navigator.contracts.ConversationId;
 import navigator.contracts.ErrorCode;
@@ -15,6 +16,13 @@ import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
 import navigator.contracts.queue.MessageAttribute;
 import navigator.contracts.wire.Wire;
+import navigator.inference.quota.AnswerSizes;
+import navigator.inference.quota.QuotaGovernor;
+import navigator.inference.quota.QuotaSettings;
+import navigator.inference.quota.QuotaTable;
+import navigator.inference.quota.SimulatedTable;
+import navigator.inference.quota.Tempo;
+import navigator.inference.quota.Throttle;
 
 /** Requests, deliveries and outcomes as tests need them. */
 public final class Samples {
@@ -24,6 +32,10 @@ public final class Samples {
   public static final String MODEL = "us.anthropic.claude-sonnet-4-6";
   public static final Traceparent TRACE =
       new Traceparent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+  /** More than any test uses. */
+  public static final QuotaSettings AMPLE =
+      new QuotaSettings(1_000_000_000_000L, 0, 1, 5, 5, Duration.ofSeconds(30));
 
   private Samples() {}
 
@@ -48,6 +60,24 @@ public final class Samples {
         TRACE);
   }
 
+  /** One model whose quota is ample, as {@code model} answers. */
+  public static ModelChain models(AskModel model, VirtualClock clock) {
+    return new ModelChain(
+        List.of(paced(model, new SimulatedTable(), AMPLE, clock)), Duration.ofSeconds(30));
+  }
+
+  /** A model whose pace is kept on {@code table}. */
+  public static PacedModel paced(
+      AskModel model, QuotaTable table, QuotaSettings quota, VirtualClock clock) {
+    return new PacedModel(
+        model,
+        new QuotaGovernor(table, quota, Tempo.REAL, clock),
+        new AnswerSizes(2048, Duration.ofSeconds(4)),
+        quota.burndown(),
+        Tempo.REAL,
+        clock);
+  }
+
   public static RequestFacts facts() {
     return RequestFacts.of(request());
   }
@@ -70,6 +100,11 @@ public final class Samples {
 
   public static Delivery delivery(String body, Map<String, String> attributes) {
     return Delivery.of("message-1", "handle-1", "group-1", "dedup-1", 1, body, attributes);
+  }
+
+  /** A 429 that says nothing about the pace. */
+  public static ModelResult notReady() {
+    return new ModelResult.Throttled(Throttle.OTHER, "The model is not ready.");
   }
 
   public static ModelResult.Answer answer(String text) {

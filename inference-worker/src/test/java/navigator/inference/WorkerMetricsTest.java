@@ -41,7 +41,7 @@ class WorkerMetricsTest {
 
   @Test
   void aThrottledCallIsACallAndAThrottleAndNoFault() {
-    stages.model = _ -> new ModelResult.Throttled("The quota is used.");
+    stages.model = _ -> Samples.notReady();
 
     answer();
 

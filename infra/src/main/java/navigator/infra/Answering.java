@@ -1,11 +1,17 @@
 package navigator.infra;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How answers are made.
  *
  * @param model the model, or the inference profile, that is called
+ * @param quota of that model
+ * @param further models that are asked when those before them are down or cannot answer in time
  * @param guardrail applied to every call; empty: none
  * @param maxOutputTokens of one answer
  * @param historyMessages the most earlier messages in a prompt
@@ -14,6 +20,8 @@ import java.util.Optional;
  */
 public record Answering(
     BedrockModel model,
+    ModelQuota quota,
+    List<FurtherModel> further,
     Optional<Guardrail> guardrail,
     int maxOutputTokens,
     int historyMessages,
@@ -26,6 +34,11 @@ public record Answering(
   private static final int HISTORY_TOKENS = 16_000;
 
   public Answering {
+    further = List.copyOf(further);
+    Set<BedrockModel> models = new HashSet<>(Set.of(model));
+    if (!further.stream().map(FurtherModel::model).allMatch(models::add)) {
+      throw new IllegalArgumentException("furtherModels name a model twice");
+    }
     requirePositive("maxOutputTokens", maxOutputTokens);
     requirePositive("historyMessages", historyMessages);
     requirePositive("historyTokens", historyTokens);
@@ -36,6 +49,8 @@ public record Answering(
   public static Answering defaults() {
     return new Answering(
         new BedrockModel("us.anthropic.claude-sonnet-4-6"),
+        ModelQuota.UNKNOWN,
+        List.of(),
         Optional.empty(),
         2048,
         10,
@@ -45,12 +60,55 @@ public record Answering(
 
   Answering by(BedrockModel other) {
     return new Answering(
-        other, guardrail, maxOutputTokens, historyMessages, historyTokens, maxAttempts);
+        other,
+        quota,
+        further,
+        guardrail,
+        maxOutputTokens,
+        historyMessages,
+        historyTokens,
+        maxAttempts);
+  }
+
+  Answering within(ModelQuota other) {
+    return new Answering(
+        model,
+        other,
+        further,
+        guardrail,
+        maxOutputTokens,
+        historyMessages,
+        historyTokens,
+        maxAttempts);
+  }
+
+  Answering elseBy(List<FurtherModel> others) {
+    return new Answering(
+        model,
+        quota,
+        others,
+        guardrail,
+        maxOutputTokens,
+        historyMessages,
+        historyTokens,
+        maxAttempts);
+  }
+
+  /** The models that may be asked. */
+  Stream<BedrockModel> models() {
+    return Stream.concat(Stream.of(model), further.stream().map(FurtherModel::model));
   }
 
   Answering guardedBy(Guardrail other) {
     return new Answering(
-        model, Optional.of(other), maxOutputTokens, historyMessages, historyTokens, maxAttempts);
+        model,
+        quota,
+        further,
+        Optional.of(other),
+        maxOutputTokens,
+        historyMessages,
+        historyTokens,
+        maxAttempts);
   }
 
   private static void requirePositive(String name, int value) {

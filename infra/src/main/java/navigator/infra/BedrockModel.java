@@ -63,6 +63,9 @@ public record BedrockModel(String id) {
 
   private static final Pattern MODEL = Pattern.compile("[a-z0-9]+\\.[\\w.:-]+");
 
+  private static final Pattern CHEAP =
+      Pattern.compile("\\.claude-(v|instant|3-(5-|haiku|sonnet|opus))");
+
   public BedrockModel {
     if (!MODEL.matcher(id).matches() && !PROFILE.matcher(id).matches()) {
       throw new IllegalArgumentException("Not the id of a model or an inference profile: " + id);
@@ -94,6 +97,16 @@ public record BedrockModel(String id) {
                             .map(to -> bedrock + to + "::foundation-model/" + profile.model()))
                     .toList())
         .orElseGet(() -> List.of(bedrock + region + "::foundation-model/" + id));
+  }
+
+  /**
+   * What an output token costs in quota tokens: five since Claude 3.7, one before.
+   *
+   * @see <a href="https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html">
+   *     Token burndown</a>
+   */
+  public int burndown() {
+    return id.contains("anthropic.") && !CHEAP.matcher(id).find() ? 5 : 1;
   }
 
   private static Optional<Profile> profile(String id) {

@@ -15,6 +15,9 @@ final class Context {
       Set.of(
           "stage",
           "model",
+          "quotaTokens",
+          "quotaRequests",
+          "furtherModels",
           "guardrail",
           "guardrailVersion",
           "workers",
@@ -70,7 +73,7 @@ final class Context {
   }
 
   private Answering answering(Answering usual) {
-    Answering answering = value("model").map(id -> usual.by(new BedrockModel(id))).orElse(usual);
+    Answering answering = models(usual);
     Optional<String> guardrail = value("guardrail");
     Optional<String> version = value("guardrailVersion");
     if (guardrail.isPresent() != version.isPresent()) {
@@ -79,6 +82,15 @@ final class Context {
     return guardrail
         .map(id -> answering.guardedBy(new Answering.Guardrail(id, version.orElseThrow())))
         .orElse(answering);
+  }
+
+  private Answering models(Answering usual) {
+    Answering asking = value("model").map(id -> usual.by(new BedrockModel(id))).orElse(usual);
+    int tokens = parsed("quotaTokens", Integer::valueOf).orElse(0);
+    int requests = parsed("quotaRequests", Integer::valueOf).orElse(0);
+    return asking
+        .within(new ModelQuota(tokens, requests))
+        .elseBy(value("furtherModels").map(FurtherModel::list).orElse(usual.further()));
   }
 
   private Capacity capacity(Capacity usual) {

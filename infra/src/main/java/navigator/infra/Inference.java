@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import navigator.contracts.environment.Variable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.events.EventBus;
@@ -16,6 +17,9 @@ import software.constructs.Construct;
 final class Inference extends Construct {
 
   private static final int BATCH_SIZE = 10;
+
+  /** Quota tokens a minute: what a large account has, so that nobody is slowed down by caution. */
+  private static final int FIRST_TRIED = 2_000_000;
 
   private final ChatTable table;
   private final ChatQueues queues;
@@ -62,6 +66,7 @@ final class Inference extends Construct {
     environment.putAll(places());
     environment.putAll(times());
     environment.putAll(answering());
+    environment.putAll(quota());
     environment.put(Variable.RETENTION, settings.retention().messages().toString());
     return environment;
   }
@@ -104,6 +109,27 @@ final class Inference extends Construct {
     return variables;
   }
 
+  private Map<String, String> quota() {
+    Answering answering = settings.answering();
+    ModelQuota quota = answering.quota();
+    Map<String, String> variables =
+        new TreeMap<>(
+            Map.of(
+                Variable.QUOTA_TOKENS_PER_MINUTE, String.valueOf(quota.tokensPerMinute()),
+                Variable.QUOTA_REQUESTS_PER_MINUTE, String.valueOf(quota.requestsPerMinute()),
+                Variable.QUOTA_START, String.valueOf(FIRST_TRIED),
+                Variable.QUOTA_BURNDOWN, String.valueOf(answering.model().burndown()),
+                Variable.QUOTA_FLEET, String.valueOf(settings.capacity().workers())));
+    if (!answering.further().isEmpty()) {
+      variables.put(
+          Variable.FURTHER_MODELS,
+          answering.further().stream()
+              .map(FurtherModel::variable)
+              .collect(Collectors.joining(",")));
+    }
+    return variables;
+  }
+
   private List<PolicyStatement> allowed() {
     List<PolicyStatement> statements = new ArrayList<>();
     statements.add(
@@ -129,7 +155,12 @@ final class Inference extends Construct {
   }
 
   private List<String> modelArns() {
-    return settings.answering().model().arns(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID);
+    return settings
+        .answering()
+        .models()
+        .flatMap(model -> model.arns(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID).stream())
+        .distinct()
+        .toList();
   }
 
   private static PolicyStatement applying(Answering.Guardrail guardrail) {

@@ -57,7 +57,15 @@ class CommandLineFuzzTest {
     Arbitrary<String> keys =
         Arbitraries.oneOf(
             Arbitraries.of(
-                "stage", "model", "guardrail", "guardrailVersion", "workers", "reserve", "origins"),
+                "stage",
+                "model",
+                "quotaTokens",
+                "furtherModels",
+                "guardrail",
+                "guardrailVersion",
+                "workers",
+                "reserve",
+                "origins"),
             HostileText.any());
     Arbitrary<String> values =
         Arbitraries.oneOf(

@@ -28,6 +28,35 @@ class ContextTest {
   }
 
   @Test
+  void theQuotaOfTheModelIsSaid() {
+    assertThat(settings(Map.of("quotaTokens", 60_000, "quotaRequests", 50)).answering().quota())
+        .isEqualTo(new ModelQuota(60_000, 50));
+    assertThat(settings(Map.of()).answering().quota()).isEqualTo(ModelQuota.UNKNOWN);
+  }
+
+  @Test
+  void furtherModelsAreAListWithTheirQuotas() {
+    String list = "us.anthropic.claude-haiku-4-5-20251001-v1:0@200000/50,amazon.nova-lite-v1:0";
+
+    assertThat(settings(Map.of("furtherModels", list)).answering().further())
+        .extracting(FurtherModel::variable)
+        .containsExactly(
+            "us.anthropic.claude-haiku-4-5-20251001-v1:0@200000/50/5",
+            "amazon.nova-lite-v1:0@0/0/1");
+  }
+
+  @Test
+  void outputTokensCostFiveSinceClaude37() {
+    assertThat(new BedrockModel("us.anthropic.claude-sonnet-4-6").burndown()).isEqualTo(5);
+    assertThat(new BedrockModel("us.anthropic.claude-3-7-sonnet-20250219-v1:0").burndown())
+        .isEqualTo(5);
+    assertThat(new BedrockModel("anthropic.claude-3-5-sonnet-20241022-v2:0").burndown())
+        .isEqualTo(1);
+    assertThat(new BedrockModel("anthropic.claude-3-haiku-20240307-v1:0").burndown()).isEqualTo(1);
+    assertThat(new BedrockModel("amazon.nova-lite-v1:0").burndown()).isEqualTo(1);
+  }
+
+  @Test
   void aGuardrailIsChosenWithItsVersion() {
     assertThat(
             settings(Map.of("guardrail", "gr0a1b2c", "guardrailVersion", 3))
@@ -74,8 +103,8 @@ class ContextTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[colour, size]")
         .hasMessageContaining(
-            "alarmEmail, guardrail, guardrailVersion, model, origins, reserve, stage, userPending,"
-                + " userRate, waiters");
+            "alarmEmail, furtherModels, guardrail, guardrailVersion, model, origins, quotaRequests,"
+                + " quotaTokens, reserve, stage, userPending, userRate, waiters");
   }
 
   @Test
@@ -96,6 +125,12 @@ class ContextTest {
     "workers, 1",
     "waiters, 0",
     "model, claude",
+    "quotaTokens, many",
+    "quotaTokens, -1",
+    "quotaRequests, 1000000000",
+    "furtherModels, claude",
+    "furtherModels, amazon.nova-lite-v1:0@many",
+    "furtherModels, us.anthropic.claude-sonnet-4-6",
     "guardrail, gr0a1b2c",
     "guardrailVersion, 1",
     "origins, example.org",

@@ -40,7 +40,13 @@ class FunctionSettingsTest {
   }
 
   private static List<SynthesizedTemplate> templates() {
-    return Stream.of(StackSettings.defaults(), StackSettings.prod(), StackSettings.forTests())
+    Answering answering =
+        Answering.defaults().elseBy(FurtherModel.list("us.anthropic.claude-sonnet-5@100000"));
+    return Stream.of(
+            StackSettings.defaults(),
+            StackSettings.defaults().answering(answering),
+            StackSettings.prod(),
+            StackSettings.forTests())
         .map(settings -> SynthesizedStack.of(settings).template())
         .toList();
   }

@@ -39,7 +39,31 @@ public final class Variable {
   /** How many calls of the model the workers can make at once. */
   public static final String CALLS_AT_ONCE = "CALLS_AT_ONCE";
 
+  /**
+   * Optional: models to ask when those before them are down or cannot answer in time, as
+   * comma-separated {@code id@tokens/requests/burndown}, the quota being a minute's.
+   */
+  public static final String FURTHER_MODELS = "FURTHER_MODELS";
+
   public static final String MAX_OUTPUT_TOKENS = "MAX_OUTPUT_TOKENS";
+
+  /** What the model's quota is, in quota tokens; 0 if nobody knows. */
+  public static final String QUOTA_TOKENS_PER_MINUTE = "QUOTA_TOKENS_PER_MINUTE";
+
+  /** What the model's request quota is; 0 if it has none, or nobody knows. */
+  public static final String QUOTA_REQUESTS_PER_MINUTE = "QUOTA_REQUESTS_PER_MINUTE";
+
+  /** The quota tokens a minute that a quota which nobody knows is first tried with. */
+  public static final String QUOTA_START = "QUOTA_START";
+
+  /** What an output token costs, in quota tokens. */
+  public static final String QUOTA_BURNDOWN = "QUOTA_BURNDOWN";
+
+  /** How many environments share the quota. */
+  public static final String QUOTA_FLEET = "QUOTA_FLEET";
+
+  /** Optional: what the quota is counted over, where that is not a minute: a benchmark's time. */
+  public static final String QUOTA_MINUTE = "QUOTA_MINUTE";
 
   /** How long one model call may take. */
   public static final String MODEL_CALL_TIMEOUT = "MODEL_CALL_TIMEOUT";

@@ -30,21 +30,21 @@ public final class BedrockModel implements AskModel {
   }
 
   @Override
-  public ModelResult ask(Prompt prompt) {
+  public ModelResult ask(Prompt prompt, int maxTokens) {
     try {
-      return ConverseReading.of(bedrock.converse(request(prompt)), settings.id());
+      return ConverseReading.of(bedrock.converse(request(prompt, maxTokens)), settings.id());
     } catch (SdkException e) {
       return FaultTable.classify(e);
     }
   }
 
-  private ConverseRequest request(Prompt prompt) {
+  private ConverseRequest request(Prompt prompt, int maxTokens) {
     ConverseRequest.Builder request =
         ConverseRequest.builder()
             .modelId(settings.id())
             .system(SystemContentBlock.fromText(prompt.system()))
             .messages(prompt.messages().stream().map(BedrockModel::message).toList())
-            .inferenceConfig(config -> config.maxTokens(settings.maxOutputTokens()));
+            .inferenceConfig(config -> config.maxTokens(maxTokens));
     ModelSettings.Guardrail guardrail = settings.guardrail();
     return guardrail == null
         ? request.build()

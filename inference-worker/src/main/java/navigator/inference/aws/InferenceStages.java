@@ -2,8 +2,9 @@ package navigator.inference.aws;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
-import navigator.inference.AskModel;
+import navigator.contracts.table.Keys;
 import navigator.inference.ClaimRequest;
 import navigator.inference.FindSuspects;
 import navigator.inference.InferenceConfig;
@@ -14,6 +15,7 @@ import navigator.inference.RequestQueue;
 import navigator.inference.SendDeadLetter;
 import navigator.inference.StoreOutcome;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -23,11 +25,16 @@ public record InferenceStages(
     ClaimRequest claims,
     ReleaseClaim releases,
     ReadHistory histories,
-    AskModel model,
+    List<ModelStage> models,
     StoreOutcome outcomes,
     PublishOutcome bus,
     SendDeadLetter deadLetters,
     RequestQueue queue) {
+
+  /**
+   * A slot that is not had by then is not worth waiting for: the pace is kept without the table.
+   */
+  private static final Duration QUOTA_WRITE = Duration.ofSeconds(1);
 
   /** The stages in the function's own Region, by its own role. */
   public static InferenceStages ofEnvironment(
@@ -45,6 +52,20 @@ public record InferenceStages(
     return of(config, new Clients(canned, canned, Origins.NOWHERE), random, clock);
   }
 
+  private static List<ModelStage> models(InferenceConfig config, Clients clients) {
+    BedrockRuntimeClient bedrock = clients.bedrock(config.model().callTimeout());
+    DynamoDbClient quotas = clients.quota(QUOTA_WRITE);
+    return config.chain().stream()
+        .map(
+            governed ->
+                new ModelStage(
+                    governed,
+                    new BedrockModel(bedrock, config.model().of(governed.id())),
+                    new QuotaItem(
+                        quotas, config.tableName(), Keys.quota(config.region(), governed.id()))))
+        .toList();
+  }
+
   static InferenceStages of(
       InferenceConfig config, Clients clients, RandomGenerator random, InstantSource clock) {
     String table = config.tableName();
@@ -58,7 +79,7 @@ public record InferenceStages(
         leases,
         leases,
         new Histories(dynamo, table, config.history()),
-        new BedrockModel(clients.bedrock(config.model().callTimeout()), config.model()),
+        models(config, clients),
         outcomes,
         new OutcomeBus(clients.events(), config.eventBusName()),
         new DeadLetterQueue(sqs, config.deadLetterQueueUrl()),

@@ -18,6 +18,7 @@ import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.wire.Wire;
 import navigator.inference.DeadLetterConfig;
 import navigator.inference.Delivery;
+import navigator.inference.GovernedModel;
 import navigator.inference.HistoryLimits;
 import navigator.inference.InferenceConfig;
 import navigator.inference.ModelSettings;
@@ -27,6 +28,11 @@ import navigator.inference.RequestFacts;
 import navigator.inference.Timing;
 import navigator.inference.aws.DeadLetterStages;
 import navigator.inference.aws.InferenceStages;
+import navigator.inference.aws.ModelStage;
+import navigator.inference.quota.CallCost;
+import navigator.inference.quota.QuotaGovernor;
+import navigator.inference.quota.QuotaSettings;
+import navigator.inference.quota.Tempo;
 
 /**
  * Every stage run once through the SDK and back, against answers from memory: no network, no
@@ -38,6 +44,7 @@ final class Rehearsal {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Instant THEN = Instant.EPOCH;
+  private static final QuotaSettings QUOTA = new QuotaSettings(1, 0, 1, 1, 1, MINUTE);
   private static final InstantSource CLOCK = InstantSource.fixed(THEN);
 
   private Rehearsal() {}
@@ -50,7 +57,11 @@ final class Rehearsal {
     stages.claims().claim(facts.requestId(), 0);
     stages.histories().before(facts);
     Prompt.Message question = new Prompt.Message(Prompt.Speaker.USER, "Hello");
-    stages.model().ask(new Prompt("Be brief.", List.of(question)));
+    ModelStage model = stages.models().getFirst();
+    new QuotaGovernor(model.quota(), QUOTA, Tempo.REAL, CLOCK)
+        .reserve(new CallCost(1, 0, MINUTE), MINUTE);
+    model.quota().read();
+    model.model().ask(new Prompt("Be brief.", List.of(question)), 1);
     stages.outcomes().store(facts, outcome());
     stages.bus().publish(event(facts));
     stages.queue().delete(delivery);
@@ -76,6 +87,9 @@ final class Rehearsal {
         queue,
         NAME,
         new ModelSettings(NAME, 1, MINUTE, null),
+        NAME,
+        List.of(new GovernedModel(NAME, QUOTA)),
+        Tempo.REAL,
         new Timing(MINUTE, MINUTE, MINUTE, MINUTE),
         new HistoryLimits(2, 100),
         1,

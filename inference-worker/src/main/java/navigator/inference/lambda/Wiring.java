@@ -3,6 +3,7 @@ package navigator.inference.lambda;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import navigator.inference.AnswerBatch;
 import navigator.inference.AnswerRequest;
@@ -15,9 +16,16 @@ import navigator.inference.FallBack;
 import navigator.inference.FallBackBatch;
 import navigator.inference.GiveUpUnreadable;
 import navigator.inference.InferenceConfig;
+import navigator.inference.ModelChain;
+import navigator.inference.PacedModel;
+import navigator.inference.Pause;
 import navigator.inference.SystemPrompts;
 import navigator.inference.aws.DeadLetterStages;
 import navigator.inference.aws.InferenceStages;
+import navigator.inference.aws.ModelStage;
+import navigator.inference.quota.AnswerSizes;
+import navigator.inference.quota.QuotaGovernor;
+import navigator.inference.quota.QuotaSettings;
 
 /** Puts the functions' parts together, each once. */
 final class Wiring {
@@ -30,6 +38,9 @@ final class Wiring {
   /** A read, a write and an event, each as long as a call may take. */
   private static final Duration LETTER_BUDGET = Duration.ofSeconds(12);
 
+  /** Of a model call, until it is known. */
+  private static final Duration USUAL_LATENCY = Duration.ofSeconds(4);
+
   private static final InstantSource CLOCK = InstantSource.system();
 
   private Wiring() {}
@@ -39,7 +50,7 @@ final class Wiring {
     // Not a seeded generator: every copy of a snapshot would draw the same.
     RandomGenerator random = new SecureRandom();
     InferenceStages stages = InferenceStages.ofEnvironment(config, random, CLOCK);
-    return answerBatch(config, stages, random, CLOCK);
+    return answerBatch(config, stages, random, Thread::sleep, CLOCK);
   }
 
   static FallBackBatch deadLetter() {
@@ -48,7 +59,11 @@ final class Wiring {
   }
 
   static AnswerBatch answerBatch(
-      InferenceConfig config, InferenceStages stages, RandomGenerator random, InstantSource clock) {
+      InferenceConfig config,
+      InferenceStages stages,
+      RandomGenerator random,
+      Pause pause,
+      InstantSource clock) {
     BackOff failed = new BackOff(FIRST_WAIT, LONGEST_WAIT, random);
     BackOff returned = new BackOff(FIRST_RETURN, LONGEST_RETURN, random);
     CallPolicy policy =
@@ -59,7 +74,7 @@ final class Wiring {
             stages.releases(),
             stages.histories(),
             new SystemPrompts(),
-            new CallModel(stages.model(), policy, Thread::sleep, clock),
+            new CallModel(models(config, stages, clock), policy, pause, clock),
             new EndRequest(
                 stages.outcomes(), stages.bus(), stages.deadLetters(), config.model().id(), clock),
             policy,
@@ -71,6 +86,24 @@ final class Wiring {
         stages.queue(),
         returned,
         config.timing().maxInProcessWait(),
+        clock);
+  }
+
+  private static ModelChain models(
+      InferenceConfig config, InferenceStages stages, InstantSource clock) {
+    List<PacedModel> models =
+        stages.models().stream().map(stage -> paced(config, stage, clock)).toList();
+    return new ModelChain(models, config.model().callTimeout());
+  }
+
+  private static PacedModel paced(InferenceConfig config, ModelStage stage, InstantSource clock) {
+    QuotaSettings quota = stage.governed().quota();
+    return new PacedModel(
+        stage.model(),
+        new QuotaGovernor(stage.quota(), quota, config.tempo(), clock),
+        new AnswerSizes(config.model().maxOutputTokens(), USUAL_LATENCY),
+        quota.burndown(),
+        config.tempo(),
         clock);
   }
 

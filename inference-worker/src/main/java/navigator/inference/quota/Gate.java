@@ -4,6 +4,7 @@ import static navigator.inference.quota.QuotaField.BASE;
 import static navigator.inference.quota.QuotaField.CALLS;
 import static navigator.inference.quota.QuotaField.CLOSED;
 import static navigator.inference.quota.QuotaField.EPISODE;
+import static navigator.inference.quota.QuotaField.FAILED;
 import static navigator.inference.quota.QuotaField.GRANTED;
 import static navigator.inference.quota.QuotaField.HELD;
 import static navigator.inference.quota.QuotaField.PROBE_FAILS;
@@ -14,10 +15,11 @@ import static navigator.inference.quota.QuotaField.THROTTLED_RATE;
 import static navigator.inference.quota.QuotaField.USED;
 
 /**
- * The writes about a throttle. The first 429 of an episode closes the gate; then one call at a time
- * finds out when it can be opened. A 429 comes at once and an answer takes its time: so a probe of
- * which nothing is heard for a moment was accepted, or its prober died. Either way the gate opens,
- * by whoever asks next.
+ * The writes about a throttle, or about an outage. The first 429 of an episode closes the gate;
+ * then one call at a time finds out when it can be opened. A 429 comes at once and an answer takes
+ * its time: so a probe of which nothing is heard for a moment was accepted, or its prober died.
+ * Either way the gate opens, by whoever asks next. In an outage nothing but an answer opens it, and
+ * a prober that is silent for longer than a call may take is replaced.
  */
 record Gate(Moves moves) {
 
@@ -30,29 +32,58 @@ record Gate(Moves moves) {
   /** Closes the gate on the pace that {@code slot} is of. */
   QuotaChange close(QuotaState seen, Slot slot, Throttle throttle, long now) {
     boolean daily = throttle == Throttle.DAY;
+    return shut(
+            seen,
+            slot,
+            daily ? Closed.DAY : Closed.MINUTE,
+            now + (daily ? tempo().day() : tempo().probeAfter(0)),
+            now)
+        .done();
+  }
+
+  /** One more request failed as if the model were down. */
+  QuotaChange failedOnce(Slot slot) {
+    return new QuotaChange.Draft()
+        .ifBetween(EPISODE, slot.episode(), slot.episode())
+        .ifBetween(CLOSED, 0, 0)
+        .add(FAILED, 1)
+        .done();
+  }
+
+  /** The model is not down. */
+  QuotaChange works(QuotaState seen) {
+    return new QuotaChange.Draft().ifAsSeen(FAILED, seen).set(FAILED, 0).done();
+  }
+
+  /** Closes the gate on a model that fails whatever it is asked. */
+  QuotaChange closeDown(QuotaState seen, Slot slot, long now) {
+    return shut(seen, slot, Closed.OUTAGE, now + tempo().probeAfter(0), now).done();
+  }
+
+  private QuotaChange.Draft shut(QuotaState seen, Slot slot, Closed why, long probeAt, long now) {
     long rate = moves.curve().rate(seen);
     // The slots ahead will not be used, and this one was not.
     long unused = seen.get(GRANTED) - moves.evidence().used(seen, rate, now) + slot.cost().charge();
     return new QuotaChange.Draft()
         .ifBetween(EPISODE, slot.episode(), slot.episode())
         .ifBetween(CLOSED, 0, 0)
-        .set(CLOSED, 1)
-        .set(THROTTLED_RATE, daily ? 0 : rate)
-        .set(PROBE_UNTIL, now + (daily ? tempo().day() : tempo().probeAfter(0)))
+        .set(CLOSED, why.code())
+        .set(THROTTLED_RATE, why == Closed.MINUTE ? rate : 0)
+        .set(PROBE_UNTIL, probeAt)
         .set(PROBING, 0)
         .set(PROBE_FAILS, 0)
+        .set(FAILED, 0)
         .add(GRANTED, -unused)
-        .add(CALLS, -Math.max(1, moves.ahead(seen, now)))
-        .done();
+        .add(CALLS, -Math.max(1, moves.ahead(seen, now)));
   }
 
   /** Becomes the prober. */
   QuotaChange probe(QuotaState seen, long now) {
-    return asSeen(seen)
-        .set(PROBING, 1)
-        .set(PROBE_UNTIL, now + tempo().fresh())
-        .add(CALLS, 1)
-        .done();
+    long heardOf =
+        Closed.of(seen) == Closed.OUTAGE
+            ? moves.settings().probing().toNanos() / 1_000 + tempo().fresh()
+            : tempo().fresh();
+    return asSeen(seen).set(PROBING, 1).set(PROBE_UNTIL, now + heardOf).add(CALLS, 1).done();
   }
 
   /** Lets another prober try a while later. */
@@ -69,23 +100,23 @@ record Gate(Moves moves) {
 
   /** Opens the gate to a new episode, at the rate that the quota was seen to bear. */
   QuotaChange reopen(QuotaState seen, CallCost probe, long now) {
+    boolean paceBroke = seen.get(THROTTLED_RATE) != 0;
     long borne = moves.evidence().borne(seen, now);
-    long rate = Math.max(PaceCurve.FLOOR, (long) (borne * SAFE));
+    long rate =
+        paceBroke ? Math.max(PaceCurve.FLOOR, (long) (borne * SAFE)) : moves.curve().rate(seen);
     QuotaChange.Draft draft =
         asSeen(seen)
-            .set(CLOSED, 0)
+            .set(CLOSED, Closed.NOT.code())
             .set(EPISODE, seen.get(EPISODE) + 1)
             .set(TAT, now + moves.length(probe.charge(), rate))
             .add(GRANTED, probe.charge());
-    return seen.get(THROTTLED_RATE) == 0
-        ? draft.done()
-        : draft.set(BASE, rate).set(HELD, borne).set(USED, 0).done();
+    return paceBroke ? draft.set(BASE, rate).set(HELD, borne).set(USED, 0).done() : draft.done();
   }
 
   private static QuotaChange.Draft asSeen(QuotaState seen) {
     return new QuotaChange.Draft()
         .ifAsSeen(EPISODE, seen)
-        .ifBetween(CLOSED, 1, 1)
+        .ifAsSeen(CLOSED, seen)
         .ifAsSeen(PROBING, seen)
         .ifAsSeen(PROBE_UNTIL, seen);
   }

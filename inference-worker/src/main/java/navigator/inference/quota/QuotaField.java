@@ -38,10 +38,10 @@ public enum QuotaField {
   /** How long a call takes, as whoever took the latest slot has learned it, in microseconds. */
   LATENCY,
 
-  /** 1 while nobody but a prober may call. */
+  /** Why nobody but a prober may call: 0 if everybody may. */
   CLOSED,
 
-  /** The rate that was throttled; 0 if the throttle said nothing about a rate. */
+  /** The rate that was throttled; 0 if what closed the gate said nothing about a rate. */
   THROTTLED_RATE,
 
   /** 1 while a prober is at work. */
@@ -52,6 +52,9 @@ public enum QuotaField {
 
   /** Probes that failed since the gate was closed. */
   PROBE_FAILS,
+
+  /** Requests in a row, of whatever environment, that failed as if the model were down. */
+  FAILED,
 
   /** When the next of those that were sent away may come back. */
   PARKED,

@@ -14,6 +14,9 @@ public final class QuotaGovernor {
   /** Each try sees the item as it was refused on; so many in a row meet only a storm of changes. */
   private static final int MAX_TRIES = 8;
 
+  /** So many requests in a row that fail as if the model were down are no chance. */
+  private static final int OUTAGE = 3;
+
   private final SeenItem item;
   private final Moves moves;
   private final Gate gate;
@@ -74,8 +77,10 @@ public final class QuotaGovernor {
       return;
     }
     balance.settle(slot.cost(), tokens - slot.cost().settled());
-    if (slot.kind() == Slot.Kind.PROBE) {
+    if (slot.probes()) {
       ifStillProbed(slot, state -> gate.reopen(state, slot.cost(), now()));
+    } else if (seen().get(QuotaField.FAILED) > 0) {
+      item.write(gate.works(seen()));
     }
   }
 
@@ -84,7 +89,7 @@ public final class QuotaGovernor {
     if (!slot.settle()) {
       return;
     }
-    if (slot.kind() == Slot.Kind.PROBE) {
+    if (slot.probes()) {
       ifStillProbed(slot, state -> gate.probeFailed(state, throttle, now()));
     } else if (throttle != Throttle.OTHER) {
       item.insist(gate.close(seen(), slot, throttle, now()));
@@ -92,11 +97,42 @@ public final class QuotaGovernor {
   }
 
   /**
-   * The call failed in a way that says nothing about the quota. What was reserved for it is lost:
-   * whoever gave it to others would call in bursts while Bedrock is failing.
+   * The call failed in a way that says nothing about the quota, nor about other calls. What was
+   * reserved for it is lost: whoever gave it to others would call in bursts while Bedrock is
+   * failing.
    */
   public void failed(Slot slot) {
-    if (slot.settle() && slot.kind() == Slot.Kind.PROBE) {
+    if (slot.settle()) {
+      probeFailed(slot);
+    }
+  }
+
+  /** The call failed, and others may too: some such in a row close the gate. */
+  public void unavailable(Slot slot) {
+    if (!slot.settle()) {
+      return;
+    }
+    if (slot.probes()) {
+      probeFailed(slot);
+    } else if (item.write(gate.failedOnce(slot)) instanceof QuotaWriting.Written(QuotaState state)
+        && state.get(QuotaField.FAILED) >= OUTAGE) {
+      item.insist(gate.closeDown(state, slot, now()));
+    }
+  }
+
+  /** Whether the model was last seen to fail, or to have no quota for longer than a while. */
+  public boolean down() {
+    QuotaState state = item.state();
+    return state != null
+        && switch (Closed.of(state)) {
+          case NOT -> false;
+          case MINUTE -> tempo.hopeless(state.get(QuotaField.PROBE_FAILS));
+          case DAY, OUTAGE -> true;
+        };
+  }
+
+  private void probeFailed(Slot slot) {
+    if (slot.probes()) {
       ifStillProbed(slot, state -> gate.probeFailed(state, Throttle.OTHER, now()));
     }
   }
@@ -136,7 +172,7 @@ public final class QuotaGovernor {
     if (until > now) {
       return parked(seen, cost, until);
     }
-    if (seen.get(QuotaField.PROBING) != 0) {
+    if (seen.get(QuotaField.PROBING) != 0 && Closed.of(seen) != Closed.OUTAGE) {
       return prepared(gate.reopen(seen, cost, now), cost, now, latest);
     }
     QuotaChange probe = gate.probe(seen, now);

@@ -2,6 +2,8 @@ package navigator.inference.quota;
 
 import java.time.Duration;
 import java.util.Objects;
+import navigator.contracts.environment.Settings;
+import navigator.contracts.environment.Variable;
 
 /**
  * What is known about a quota.
@@ -25,6 +27,26 @@ public record QuotaSettings(
     if (tokens < 0 || requests < 0 || start < 1 || burndown < 1 || fleet < 1) {
       throw new IllegalArgumentException("a quota is negative, or its use is not positive");
     }
+  }
+
+  /**
+   * The settings in the environment.
+   *
+   * @param probing how long one call may take, at most
+   */
+  public static QuotaSettings of(Settings settings, Duration probing) {
+    return new QuotaSettings(
+        settings.integer(Variable.QUOTA_TOKENS_PER_MINUTE, 0, Integer.MAX_VALUE),
+        settings.integer(Variable.QUOTA_REQUESTS_PER_MINUTE, 0, Integer.MAX_VALUE),
+        settings.integer(Variable.QUOTA_START, 1, Integer.MAX_VALUE),
+        settings.integer(Variable.QUOTA_BURNDOWN, 1, 100),
+        settings.integer(Variable.QUOTA_FLEET, 1, 10_000),
+        probing);
+  }
+
+  /** The same for another quota. */
+  public QuotaSettings of(long otherTokens, long otherRequests, int otherBurndown) {
+    return new QuotaSettings(otherTokens, otherRequests, start, otherBurndown, fleet, probing);
   }
 
   /** The highest rate that is ever tried. */

@@ -36,6 +36,11 @@ public final class Slot {
     return Micros.instant(at);
   }
 
+  /** Whether its call finds out if the gate can be opened. */
+  public boolean probes() {
+    return kind == Kind.PROBE;
+  }
+
   long reservedAt() {
     return reservedAt;
   }

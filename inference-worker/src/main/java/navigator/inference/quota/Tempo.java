@@ -1,6 +1,8 @@
 package navigator.inference.quota;
 
 import java.time.Duration;
+import navigator.contracts.environment.Settings;
+import navigator.contracts.environment.Variable;
 
 /**
  * The governor's times, in microseconds, all in proportion to the quota's minute, so that a
@@ -17,6 +19,14 @@ public record Tempo(Duration minute) {
 
   /** After so many failed probes nobody expects a quota soon: it may be zero. */
   private static final long HOPELESS = 12;
+
+  /** As on Bedrock, unless the environment says otherwise. */
+  public static Tempo of(Settings settings) {
+    return settings.optional(Variable.QUOTA_MINUTE).isPresent()
+        ? new Tempo(
+            settings.duration(Variable.QUOTA_MINUTE, Duration.ofSeconds(1), Duration.ofHours(1)))
+        : REAL;
+  }
 
   long micros() {
     return minute.toNanos() / 1_000;
@@ -52,9 +62,14 @@ public record Tempo(Duration minute) {
     return seconds(900);
   }
 
+  /** Whether after {@code fails} failed probes the quota may be zero. */
+  boolean hopeless(long fails) {
+    return fails > HOPELESS;
+  }
+
   /** The wait after {@code fails} failed probes. */
   long probeAfter(long fails) {
-    if (fails > HOPELESS) {
+    if (hopeless(fails)) {
       return seconds(60);
     }
     long doubled = seconds(1) << Math.min(fails, MAX_DOUBLINGS);

@@ -157,7 +157,7 @@ class BedrockModelContractTest {
   @Test
   void aSilentModelTimesOutAfterOneCall() {
     try (ScriptedAws bedrock = ScriptedAws.start()) {
-      assertThat(model(bedrock.url(), Duration.ofMillis(300), null).ask(PROMPT))
+      assertThat(model(bedrock.url(), Duration.ofMillis(300), null).ask(PROMPT, 2048))
           .isInstanceOfSatisfying(
               ModelResult.Transient.class,
               fault -> assertThat(fault.code()).isEqualTo(ErrorCode.MODEL_TIMEOUT));
@@ -172,7 +172,7 @@ class BedrockModelContractTest {
       nobody = socket.getLocalPort();
     }
 
-    assertThat(model(URI.create("http://127.0.0.1:" + nobody), TIMEOUT, null).ask(PROMPT))
+    assertThat(model(URI.create("http://127.0.0.1:" + nobody), TIMEOUT, null).ask(PROMPT, 2048))
         .isInstanceOfSatisfying(
             ModelResult.Transient.class,
             fault -> assertThat(fault.code()).isEqualTo(ErrorCode.MODEL_UNAVAILABLE));
@@ -190,7 +190,7 @@ class BedrockModelContractTest {
   }
 
   private static ModelResult ask(ScriptedAws bedrock, ModelSettings.@Nullable Guardrail guardrail) {
-    return model(bedrock.url(), TIMEOUT, guardrail).ask(PROMPT);
+    return model(bedrock.url(), TIMEOUT, guardrail).ask(PROMPT, 2048);
   }
 
   private static BedrockModel model(

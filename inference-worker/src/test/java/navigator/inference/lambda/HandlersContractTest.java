@@ -17,6 +17,7 @@ import navigator.contracts.testing.TestTable;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
 import navigator.inference.DeadLetterConfig;
+import navigator.inference.GovernedModel;
 import navigator.inference.HistoryLimits;
 import navigator.inference.InferenceConfig;
 import navigator.inference.ModelSettings;
@@ -29,6 +30,7 @@ import navigator.inference.aws.ScriptedAws;
 import navigator.inference.aws.ScriptedAws.Answer;
 import navigator.inference.aws.SubmittedChats;
 import navigator.inference.aws.TestQueues;
+import navigator.inference.quota.Tempo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,7 +52,7 @@ class HandlersContractTest {
   private static final Answer REFUSED =
       Answer.ok("{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"InternalFailure\"}]}");
 
-  private static final RandomGenerator NO_WAIT = () -> 0L;
+  private static final RandomGenerator NO_JITTER = () -> 0L;
   private static final RemainingTime MINUTE = new RemainingTime(Duration.ofMinutes(1));
 
   private final TestTable table = TestTable.create();
@@ -140,7 +142,7 @@ class HandlersContractTest {
     InferenceConfig config = config();
     InferenceStages stages = InferenceStages.ofEnvironment(config, new Random(5), clock);
     InferenceHandler handler =
-        new InferenceHandler(Wiring.answerBatch(config, stages, NO_WAIT, clock));
+        new InferenceHandler(Wiring.answerBatch(config, stages, NO_JITTER, clock, clock));
     return TestEvents.failures(
         handler.handleRequest(TestEvents.of(queues.messages(queues.requests())), MINUTE));
   }
@@ -174,6 +176,9 @@ class HandlersContractTest {
         queues.deadLetters(),
         "learning-navigator",
         new ModelSettings(Samples.MODEL, 2048, Duration.ofSeconds(30), null),
+        "us-west-2",
+        List.of(new GovernedModel(Samples.MODEL, Samples.AMPLE)),
+        Tempo.REAL,
         new Timing(
             Duration.ofSeconds(35),
             Duration.ofSeconds(20),

@@ -5,18 +5,18 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The item in memory, one write at a time. It can be away, and lose the answer to a write. */
-final class SimulatedTable implements QuotaTable {
+public final class SimulatedTable implements QuotaTable {
 
   private final BooleanSupplier away;
   private final BooleanSupplier losesAnswer;
   private @Nullable QuotaState state;
   private int writes;
 
-  SimulatedTable() {
+  public SimulatedTable() {
     this(() -> false, () -> false);
   }
 
-  SimulatedTable(BooleanSupplier away, BooleanSupplier losesAnswer) {
+  public SimulatedTable(BooleanSupplier away, BooleanSupplier losesAnswer) {
     this.away = away;
     this.losesAnswer = losesAnswer;
   }

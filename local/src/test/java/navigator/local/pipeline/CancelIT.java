@@ -37,7 +37,9 @@ class CancelIT {
     String held = "Which question keeps the others waiting?";
     String unwanted = "Which question does nobody want answered?";
     var throttled = new AtomicBoolean(true);
-    pipeline.faults().asLongAs(throttled::get, held, new Fault.Refused(BedrockError.THROTTLING));
+    pipeline
+        .faults()
+        .asLongAs(throttled::get, held, new Fault.Refused(BedrockError.MODEL_NOT_READY));
     var first = ann.ask(held);
     var second = ann.ask(unwanted, first.text("conversation_id"));
 

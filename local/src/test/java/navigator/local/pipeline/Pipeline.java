@@ -37,10 +37,13 @@ final class Pipeline implements AutoCloseable {
   }
 
   static Pipeline start() {
+    return start(new EmulatorSettings(0, 7, QUICK, FaultRates.NONE));
+  }
+
+  static Pipeline start(EmulatorSettings emulator) {
     var faults = new Faults();
     var awsFaults = new ScriptedFaults();
     var record = new PipelineRecord();
-    var emulator = new EmulatorSettings(0, 7, QUICK, FaultRates.NONE);
     try {
       var options =
           LocalStackOptions.of(ASSEMBLY, Files.createTempDirectory("navigator"), record::line)

@@ -44,7 +44,7 @@ class ReadingIT {
     var throttled = new AtomicBoolean(true);
     pipeline
         .faults()
-        .asLongAs(throttled::get, question, new Fault.Refused(BedrockError.THROTTLING));
+        .asLongAs(throttled::get, question, new Fault.Refused(BedrockError.MODEL_NOT_READY));
     var accepted = ann.ask(question);
 
     var waited = ann.outcome(accepted, "wait=1");

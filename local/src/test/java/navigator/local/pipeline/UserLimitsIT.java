@@ -22,7 +22,7 @@ class UserLimitsIT {
   @Test
   void whoHasAsManyPendingAsMayBeIsRefusedUntilSomeEndAndNobodyElseIs() {
     String question = "Which question waits while its user asks too much?";
-    pipeline.faults().always(question, new Fault.Refused(BedrockError.THROTTLING));
+    pipeline.faults().always(question, new Fault.Refused(BedrockError.MODEL_NOT_READY));
     var noisy = pipeline.user("noisy", Role.INSTRUCTOR);
     List<ChatClient.Answer> accepted = new ArrayList<>();
     var answer = noisy.askOnce("noisy-0", question);

@@ -1,0 +1,182 @@
+package navigator.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.Usage;
+import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.queue.Failure;
+import navigator.inference.quota.QuotaSettings;
+import navigator.inference.quota.SimulatedTable;
+import navigator.inference.quota.Throttle;
+import org.junit.jupiter.api.Test;
+
+class ModelChainTest {
+
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+
+  /** A call takes minutes. */
+  private static final QuotaSettings TINY = new QuotaSettings(1_000, 0, 1, 5, 5, CALL_TIMEOUT);
+
+  private static final ModelResult UNAVAILABLE =
+      new ModelResult.Transient(ErrorCode.MODEL_UNAVAILABLE, "No capacity.");
+  private static final ModelResult DENIED =
+      new ModelResult.Permanent(ErrorCode.ACCESS_DENIED, "Access was denied.");
+  private static final ModelResult INVALID =
+      new ModelResult.Permanent(ErrorCode.INVALID_REQUEST, "It is not valid.");
+
+  private final VirtualClock clock = VirtualClock.atAcceptance();
+  private final List<String> asked = new ArrayList<>();
+  private final SimulatedTable sonnetPace = new SimulatedTable();
+  private Supplier<ModelResult> sonnet = () -> answerOf("sonnet");
+
+  @Test
+  void theFirstModelAnswersWhileItCan() {
+    assertThat(conclude(Samples.AMPLE)).isInstanceOf(Conclusion.Answered.class);
+
+    assertThat(asked).containsExactly("sonnet");
+  }
+
+  @Test
+  void theSecondAnswersWhileTheFirstIsDown() {
+    sonnet = () -> UNAVAILABLE;
+    ModelChain models = chain(Samples.AMPLE);
+    for (int i = 0; i < 3; i++) {
+      conclude(models);
+    }
+    asked.clear();
+
+    assertThat(modelOf(conclude(models))).isEqualTo("haiku");
+    assertThat(asked).containsExactly("haiku");
+  }
+
+  @Test
+  void theSecondAnswersWhenTheFirstHasNoMoreQuotaToday() {
+    sonnet = () -> new ModelResult.Throttled(Throttle.DAY, "The quota of the day is used.");
+
+    assertThat(modelOf(conclude(Samples.AMPLE))).isEqualTo("haiku");
+    assertThat(asked).containsExactly("sonnet", "haiku");
+  }
+
+  @Test
+  void aBusyFirstModelIsWaitedForWhileThereIsTime() {
+    conclude(TINY);
+
+    assertThat(conclude(TINY)).isInstanceOf(Conclusion.Deferred.class);
+    assertThat(asked).containsExactly("sonnet");
+  }
+
+  @Test
+  void theSecondAnswersWhenTheFirstCouldNotBeforeTheDeadline() {
+    conclude(TINY);
+    clock.advance(
+        Duration.between(clock.instant(), Samples.DEADLINE).minus(CALL_TIMEOUT).minusSeconds(30));
+
+    conclude(TINY);
+    assertThat(modelOf(conclude(TINY))).isEqualTo("haiku");
+  }
+
+  @Test
+  void theSecondIsAskedAtOnceWhenTheFirstIsRefusedToUs() {
+    sonnet = () -> DENIED;
+
+    assertThat(modelOf(conclude(Samples.AMPLE))).isEqualTo("haiku");
+    assertThat(asked).containsExactly("sonnet", "haiku");
+  }
+
+  @Test
+  void aRequestThatIsWrongIsWrongForEveryModel() {
+    sonnet = () -> INVALID;
+
+    assertThat(conclude(Samples.AMPLE))
+        .isInstanceOfSatisfying(
+            Conclusion.GivenUp.class,
+            gaveUp ->
+                assertThat(gaveUp.failure())
+                    .extracting(Failure::code)
+                    .isEqualTo(ErrorCode.INVALID_REQUEST));
+    assertThat(asked).containsExactly("sonnet");
+  }
+
+  @Test
+  void anOutageTakesNoAttemptsOfThoseThatOnlyFindOutWhetherItIsOver() {
+    sonnet = () -> UNAVAILABLE;
+    ModelChain alone = new ModelChain(List.of(sonnet(Samples.AMPLE)), CALL_TIMEOUT);
+    for (int i = 0; i < 3; i++) {
+      conclude(alone);
+    }
+    clock.advance(Duration.ofSeconds(30));
+
+    Conclusion probed = conclude(alone);
+
+    assertThat(probed)
+        .isInstanceOfSatisfying(
+            Conclusion.Deferred.class,
+            deferred -> {
+              assertThat(deferred.progress().attempts()).isZero();
+              assertThat(deferred.progress().lastFault()).isEqualTo(ErrorCode.MODEL_UNAVAILABLE);
+            });
+
+    sonnet = () -> answerOf("sonnet");
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(conclude(alone)).isInstanceOf(Conclusion.Answered.class);
+    assertThat(conclude(alone)).isInstanceOf(Conclusion.Answered.class);
+  }
+
+  private Conclusion conclude(QuotaSettings sonnetQuota) {
+    return conclude(chain(sonnetQuota));
+  }
+
+  private ModelChain chain(QuotaSettings sonnetQuota) {
+    return new ModelChain(List.of(sonnet(sonnetQuota), haiku()), CALL_TIMEOUT);
+  }
+
+  private Conclusion conclude(ModelChain models) {
+    ChatRequest request = Samples.request();
+    CallPolicy policy =
+        new CallPolicy(
+            Duration.ofSeconds(35),
+            5,
+            new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), Dice.highest()),
+            new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(60), Dice.highest()));
+    Invocation invocation =
+        new Invocation(clock.instant().plusSeconds(90), new SharedWait(Duration.ofMillis(500)));
+    return new CallModel(models, policy, clock, clock)
+        .conclude(
+            request,
+            Prompt.of("system", List.of(), request.message()),
+            Progress.NONE,
+            1,
+            invocation);
+  }
+
+  private PacedModel sonnet(QuotaSettings quota) {
+    return Samples.paced((_, _) -> call("sonnet", sonnet), sonnetPace, quota, clock);
+  }
+
+  private PacedModel haiku() {
+    return Samples.paced(
+        (_, _) -> call("haiku", () -> answerOf("haiku")),
+        new SimulatedTable(),
+        Samples.AMPLE,
+        clock);
+  }
+
+  private ModelResult call(String model, Supplier<ModelResult> result) {
+    asked.add(model);
+    return result.get();
+  }
+
+  private static ModelResult answerOf(String model) {
+    return new ModelResult.Answer("Here is how.", model, "end_turn", new Usage(11, 7, 0, 0));
+  }
+
+  private static String modelOf(Conclusion conclusion) {
+    assertThat(conclusion).isInstanceOf(Conclusion.Answered.class);
+    return ((Conclusion.Answered) conclusion).answer().model();
+  }
+}
