@@ -2,6 +2,7 @@ package navigator.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import navigator.contracts.testing.HostileText;
@@ -18,10 +19,15 @@ class CommandLineFuzzTest {
   void argumentsAreReadOrRefusedInWords(@ForAll("arguments") List<String> arguments) {
     try {
       CommandLine line = CommandLine.of(arguments.toArray(String[]::new));
-      assertThat(arguments).containsAll(line.output().stream().map(Object::toString).toList());
+      line.output().ifPresent(path -> assertThat(arguments).anyMatch(text -> isOf(path, text)));
     } catch (IllegalArgumentException e) {
       assertInWords(e);
     }
+  }
+
+  // A path is without slashes that say nothing.
+  private static boolean isOf(Path path, String text) {
+    return text.replaceAll("/+", "/").startsWith(path.toString());
   }
 
   @Property(tries = 1000)
