@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 /**
  * The author of the emulator's answers. They begin as the instructions ask for, or quote them, and
  * quote the question and the first question of the conversation, so that a reader sees what reached
- * the model.
+ * the model. A question with the words "Answer in 300 tokens" gets an answer of that length.
  */
 final class EmulatedAuthor {
   private static final int LONGEST_QUOTE = 160;
   private static final Pattern OPENING_EXAMPLE = Pattern.compile("\"(As [^\"]+, you) \\.\\.\\.\"");
+  private static final Pattern WISHED_LENGTH =
+      Pattern.compile("Answer in ([1-9]\\d{0,5}) tokens\\b");
   private static final List<String> ADVICE =
       List.of(
           "Begin with what you know already, and write down what you do not.",
@@ -26,9 +28,19 @@ final class EmulatedAuthor {
   private EmulatedAuthor() {}
 
   static Answer write(Prompt prompt, RandomGenerator random) {
-    var whole = text(prompt, random);
+    var whole = atLength(text(prompt, random), prompt);
     var text = TokenEstimate.truncate(whole, prompt.maxTokens());
     return new Answer(text, text.length() < whole.length() ? "max_tokens" : "end_turn");
+  }
+
+  private static String atLength(String text, Prompt prompt) {
+    var wish = WISHED_LENGTH.matcher(prompt.question());
+    if (!wish.find()) {
+      return text;
+    }
+    // One token more than it may have is enough to be cut short.
+    var tokens = Math.min(Integer.parseInt(wish.group(1)), prompt.maxTokens() + 1);
+    return TokenEstimate.exactly(text, tokens);
   }
 
   private static String text(Prompt prompt, RandomGenerator random) {

@@ -14,4 +14,11 @@ final class TokenEstimate {
   static String truncate(String text, int tokens) {
     return of(text) <= tokens ? text : text.substring(0, tokens * CHARACTERS);
   }
+
+  /** The text, cut off or begun again, until it holds so many tokens. */
+  static String exactly(String text, int tokens) {
+    var characters = tokens * CHARACTERS;
+    var repeated = text.repeat(Math.ceilDiv(characters, text.length()));
+    return repeated.substring(0, characters);
+  }
 }

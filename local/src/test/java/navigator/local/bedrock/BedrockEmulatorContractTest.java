@@ -135,6 +135,16 @@ class BedrockEmulatorContractTest {
   }
 
   @Test
+  void anAnswerHasTheLengthThatItsQuestionAsksFor() {
+    assertThat(ask(r -> {}, "Answer in 7 tokens. How?").usage().outputTokens()).isEqualTo(7);
+    assertThat(ask(r -> {}, "Answer in 321 tokens. How?").usage().outputTokens()).isEqualTo(321);
+
+    var cutShort = ask(r -> {}, "Answer in 501 tokens. How?");
+    assertThat(cutShort.usage().outputTokens()).isEqualTo(500);
+    assertThat(cutShort.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+  }
+
+  @Test
   void withoutMaxTokensTheModelsMaximumCounts() {
     var answer = ask(r -> r.inferenceConfig(c -> c.temperature(0.5f)), "Hello?");
 
