@@ -1,7 +1,10 @@
 package navigator.bench;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
@@ -29,5 +32,35 @@ class ArchitectureTest {
             new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("navigator"));
+  }
+
+  @Test
+  void whatRunsInAWorkerSeesNothingElseOfTheBenchmarks() {
+    noClasses()
+        .that()
+        .resideInAPackage("navigator.bench.rival..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("navigator.bench..")
+                .and(resideOutsideOfPackage("navigator.bench.rival.."))
+                .or(resideInAPackage("navigator.local..")))
+        .check(benchmarks());
+  }
+
+  @Test
+  void theSdkStaysWithTheStackAndTheRivals() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("navigator.bench.rival..", "navigator.bench.stack..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", "com.amazonaws..")
+        .check(benchmarks());
+  }
+
+  private static JavaClasses benchmarks() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("navigator.bench");
   }
 }
