@@ -1,6 +1,8 @@
 package navigator.bench.command;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import navigator.bench.throttling.Scenario;
 import navigator.local.command.Navigator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Navigator.Version.class,
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {})
+    subcommands = {ThrottlingCommand.class})
 public final class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -27,7 +29,9 @@ public final class Bench implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return Navigator.commandLine(new Bench());
+    return Navigator.commandLine(new Bench())
+        .registerConverter(Duration.class, Words::duration)
+        .registerConverter(Scenario.class, Words::scenario);
   }
 
   @Override

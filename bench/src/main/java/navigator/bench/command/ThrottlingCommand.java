@@ -1,0 +1,144 @@
+package navigator.bench.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import navigator.bench.load.Pace;
+import navigator.bench.load.RecordedTrace;
+import navigator.bench.report.ResultFile;
+import navigator.bench.throttling.ResultRow;
+import navigator.bench.throttling.Scenario;
+import navigator.bench.throttling.ThrottlingBenchmark;
+import navigator.bench.throttling.ThrottlingRuns;
+import navigator.local.command.CommandFailed;
+import navigator.local.command.Home;
+import navigator.local.command.Navigator;
+import navigator.local.command.Shutdown;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how a quota is used under load, by the governor and by others. */
+@Command(
+    name = "throttling",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "A quota under load: the governor beside SDK retries and a fixed concurrency.",
+    footer = {
+      "The whole takes up to two hours and is gone on with when it was stopped: the same command.",
+      "A row that was measured while the machine was more than 85 % busy is void."
+    })
+final class ThrottlingCommand implements Callable<Integer> {
+
+  private static final Duration LEAST_MINUTE = Duration.ofSeconds(10);
+  private static final int REQUESTS = 600;
+  private static final int QUICK_REQUESTS = 200;
+
+  @Option(names = "--quick", description = "the first scenario, and two for ours: 6 minutes")
+  private boolean quick;
+
+  @Option(names = "--scenario", paramLabel = "S", description = "one scenario alone")
+  private @Nullable Scenario scenario;
+
+  @Option(names = "--trace", paramLabel = "FILE", description = "a recording for 'trace', as CSV")
+  private @Nullable Path trace;
+
+  @Option(names = "--speed", paramLabel = "X", description = "plays it so many times as fast")
+  private double speed = 1;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "where the results go, and an SVG")
+  private @Nullable Path json;
+
+  @Option(names = "--minute", paramLabel = "D", description = "how long a minute takes: from 10s")
+  private Duration minute = LEAST_MINUTE;
+
+  @Option(names = "--requests", paramLabel = "N", description = "requests of a scenario")
+  private @Nullable Integer requests;
+
+  @Option(names = "--seed", paramLabel = "S", description = "of the loads and the latencies")
+  private long seed = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    Home home = Home.current();
+    PrintWriter out = spec.commandLine().getOut();
+    Path scratch = home.root().resolve("target").resolve("navigator");
+    ThrottlingRuns runs =
+        new ThrottlingRuns(
+            requests == null ? (quick ? QUICK_REQUESTS : REQUESTS) : requests,
+            seed,
+            recording(),
+            speed,
+            new Pace(minute),
+            home.cloudAssembly(),
+            Files.createDirectories(scratch),
+            new ResultFile(results(home)),
+            new ResultFile(home.root().resolve("bench/results/throttling-sweep.json")));
+    try (Shutdown _ = Shutdown.awaited();
+        ThrottlingReport report = new ThrottlingReport(out, spec.commandLine().getErr())) {
+      ThrottlingBenchmark benchmark =
+          new ThrottlingBenchmark(
+              quick ? runs.quick() : scenario == null ? runs.full() : runs.only(scenario), report);
+      try {
+        List<ResultRow> rows = benchmark.run();
+        report.finished(rows, results(home));
+        return CommandLine.ExitCode.OK;
+      } catch (InterruptedException e) {
+        report.stopped(benchmark.rows());
+        return Navigator.INTERRUPTED;
+      } catch (IllegalStateException e) {
+        throw new CommandFailed(String.valueOf(e.getMessage()), e);
+      }
+    }
+  }
+
+  private void check() {
+    if (minute.compareTo(LEAST_MINUTE) < 0) {
+      throw wrong("--minute is 10s or more: a queue's visibility time-out has whole seconds");
+    }
+    if (!(speed > 0)) {
+      throw wrong("--speed is above 0");
+    }
+    if (requests != null && requests < 1) {
+      throw wrong("--requests is 1 or more");
+    }
+    if (quick && scenario != null) {
+      throw wrong("--quick and --scenario do not go together");
+    }
+  }
+
+  private Path results(Home home) {
+    return json == null
+        ? home.root().resolve("target").resolve("bench").resolve("throttling.json")
+        : json;
+  }
+
+  private List<RecordedTrace.Row> recording() throws IOException {
+    if (trace == null) {
+      return List.of();
+    }
+    if (!Files.isReadable(trace)) {
+      throw wrong("--trace: there is no file " + trace);
+    }
+    try {
+      return RecordedTrace.read(trace);
+    } catch (RecordedTrace.InvalidTraceException e) {
+      throw wrong("--trace: " + e.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,143 @@
+package navigator.bench.throttling;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import navigator.bench.load.Offered;
+import navigator.bench.load.Pace;
+import navigator.bench.machine.Machine;
+import navigator.bench.machine.MachineWatch;
+import navigator.bench.measure.Run;
+import navigator.bench.measure.RunLog;
+import navigator.bench.rival.RivalHandler;
+import navigator.bench.stack.BenchStack;
+import navigator.bench.stack.Slice;
+import navigator.local.bedrock.CallRecord;
+import navigator.local.bedrock.EmulatorProcess;
+import navigator.local.disk.DirectoryTree;
+
+/**
+ * Runs a scenario: the contenders beside each other, each with the same load, until all are done or
+ * too late.
+ *
+ * @param seed of the emulator's chances
+ * @param cloudAssembly the folder that the CDK synthesized
+ * @param scratch an existing folder for what is not kept
+ * @param patience after so many ideal times it is cut off
+ */
+public record ScenarioRun(
+    ScenarioPlan plan,
+    List<Contender> contenders,
+    Pace pace,
+    long seed,
+    Path cloudAssembly,
+    Path scratch,
+    double patience) {
+
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final int WARM_ROUNDS = 6;
+  private static final int STRANGERS = 10;
+
+  /** Is told how a run comes on. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** Of each contender, in their order, the model calls that were settled so far. */
+    void now(String step, List<Integer> settled);
+  }
+
+  /** What became of the contenders, in their order. */
+  public record Result(List<Run> runs, Machine machine) {}
+
+  /** Runs it; an interrupt ends it without a result. */
+  public Result run(Progress progress) throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory(scratch, "bench-");
+    Path log = directory.resolve("quota.jsonl");
+    try (EmulatorProcess bedrock =
+        EmulatorProcess.start(new Emulation(plan, pace, seed).settings(contenders.size()), log)) {
+      progress.now("starting", List.of());
+      List<Slice> slices = slices(bedrock.url().toString());
+      var stackPlan =
+          new BenchStack.Plan(cloudAssembly, directory, RivalHandler.class, slices, pace);
+      try (QuotaFeed feed = new QuotaFeed(log);
+          BenchStack stack = BenchStack.start(stackPlan)) {
+        List<Lane> lanes = slices.stream().map(slice -> new Lane(stack.client(slice))).toList();
+        return measure(stack, lanes, feed, progress);
+      }
+    } finally {
+      new DirectoryTree(directory).delete();
+    }
+  }
+
+  private List<Slice> slices(String bedrock) {
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < contenders.size(); i++) {
+      slices.add(contenders.get(i).slice(i, plan, pace, bedrock));
+    }
+    return slices;
+  }
+
+  private Result measure(BenchStack stack, List<Lane> lanes, QuotaFeed feed, Progress progress)
+      throws IOException, InterruptedException {
+    List<Offered> atOnce = plan.load().stream().filter(each -> each.at() == 0).toList();
+    List<Offered> later = plan.load().stream().filter(each -> each.at() > 0).toList();
+    Chats soon = new Chats(pace, Instant.now());
+    progress.now("warming up", List.of());
+    for (Lane lane : lanes) {
+      lane.client().warm(soon.strangers(STRANGERS), WARM_ROUNDS);
+      lane.fill(soon.of(atOnce));
+    }
+    try (MachineWatch watch = new MachineWatch()) {
+      Instant zero = Instant.now();
+      stack.open();
+      try (Arrivals arrivals = new Arrivals(lanes, later, new Chats(pace, zero))) {
+        follow(lanes, feed, zero, arrivals, progress);
+      }
+      Machine machine = watch.machine();
+      return new Result(runs(lanes, feed, zero), machine);
+    }
+  }
+
+  private void follow(
+      List<Lane> lanes, QuotaFeed feed, Instant zero, Arrivals arrivals, Progress progress)
+      throws IOException, InterruptedException {
+    double end = patience * plan.ideal().drained();
+    boolean going = true;
+    while (going) {
+      Thread.sleep(LOOK);
+      feed.poll();
+      double now = pace.seconds(zero, Instant.now());
+      for (Lane lane : lanes) {
+        lane.look(arrivals.isDone(), now);
+      }
+      progress.now("running", lanes.stream().map(l -> feed.settled(l.model())).toList());
+      going = now < end && !lanes.stream().allMatch(Lane::isDrained);
+    }
+    double ended = Math.min(end, pace.seconds(zero, Instant.now()));
+    lanes.forEach(lane -> lane.end(ended));
+  }
+
+  private List<Run> runs(List<Lane> lanes, QuotaFeed feed, Instant zero) throws IOException {
+    feed.poll();
+    List<String> questions =
+        plan.load().stream().map(each -> CallRecord.hashOf(Chats.text(each))).toList();
+    List<Run> runs = new ArrayList<>();
+    for (Lane lane : lanes) {
+      runs.add(
+          new Run(
+              plan.load(),
+              questions,
+              plan.supply(),
+              plan.latency(),
+              RunLog.of(feed.entries(lane.model()), zero, pace),
+              lane.client().counts(),
+              lane.endedAt(),
+              lane.isDrained()));
+    }
+    return runs;
+  }
+}

@@ -1,0 +1,38 @@
+package navigator.bench.throttling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import navigator.bench.throttling.Sweep.Trial;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+
+  @Test
+  void theQuickestIsBestAndOfThoseThatAreAsQuickTheOneThatWastesLeast() {
+    var sweep =
+        new Sweep(
+            List.of(trial(3, 1.5, 0), trial(4, 1.21, 0.02), trial(5, 1.2, 0.3), trial(6, 1.3, 0)));
+
+    assertThat(sweep.best()).isEqualTo(4);
+  }
+
+  @Test
+  void theBestIsFoundInTheRowsThatWereWritten() {
+    var sweep = new Sweep(List.of(trial(1, 2.5, 0), trial(2, 1.2, 0.1)));
+
+    assertThat(Sweep.best(List.copyOf(sweep.json()))).isEqualTo(2);
+    assertThat(Sweep.best(List.of())).isZero();
+  }
+
+  @Test
+  void nothingHasNoBest() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sweep(List.of()));
+  }
+
+  private static Trial trial(int concurrency, double drain, double waste) {
+    return new Trial(concurrency, true, Rows.measures(drain, waste, OptionalDouble.empty()));
+  }
+}
