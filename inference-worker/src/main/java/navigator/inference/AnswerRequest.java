@@ -82,7 +82,7 @@ public final class AnswerRequest {
         case Conclusion.Answered answered -> ends.answered(delivery, facts, answered);
         case Conclusion.GivenUp gaveUp -> ends.failed(delivery, facts, gaveUp.failure());
         case Conclusion.Deferred(Instant until, Progress reached) -> {
-          releases.release(facts.requestId(), claimed.owner(), reached);
+          releases.release(facts.requestId(), claimed.owner(), reached, until);
           LOG.info(DEFERRED, facts)
               .attempt(reached.attempts())
               .outcome("deferred")
@@ -125,7 +125,7 @@ public final class AnswerRequest {
   private RuntimeException releasing(
       RequestFacts request, String owner, Progress progress, RuntimeException fault) {
     try {
-      releases.release(request.requestId(), owner, progress);
+      releases.release(request.requestId(), owner, progress, clock.instant());
     } catch (RuntimeException e) {
       fault.addSuppressed(e);
     }

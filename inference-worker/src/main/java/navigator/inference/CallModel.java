@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.log.StateChange;
+import navigator.contracts.metric.Deferral;
+import navigator.contracts.metric.MetricLog;
 import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
 import navigator.inference.quota.Throttle;
@@ -19,6 +21,8 @@ import navigator.inference.quota.Throttle;
 public final class CallModel implements ConcludeRequest {
 
   private static final RequestLog LOG = new RequestLog(CallModel.class);
+
+  private static final MetricLog METRICS = MetricLog.of(CallModel.class);
 
   private final ModelChain models;
   private final CallPolicy policy;
@@ -161,6 +165,7 @@ public final class CallModel implements ConcludeRequest {
     }
 
     private Conclusion waitFor(PacedModel.Turn.Later later) {
+      METRICS.deferred(request.requestId(), later.down() ? Deferral.DOWN : Deferral.QUOTA);
       if (!later.down()) {
         progress = progress.throttled(clock.instant());
       }

@@ -70,7 +70,7 @@ public final class InMemoryStages {
             new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(1), Dice.highest()));
     return new AnswerRequest(
         (id, _) -> claim(id),
-        (id, _, progress) -> release(id, progress),
+        (id, _, progress, _) -> release(id, progress),
         _ -> readHistory(),
         new SystemPrompts(),
         new CallModel(Samples.models((prompt, _) -> ask(prompt), clock), policy, clock, clock),

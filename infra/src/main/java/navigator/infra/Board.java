@@ -4,6 +4,7 @@ import static navigator.contracts.metric.Metric.ANSWERS;
 import static navigator.contracts.metric.Metric.CACHE_READ_TOKENS;
 import static navigator.contracts.metric.Metric.CACHE_WRITE_TOKENS;
 import static navigator.contracts.metric.Metric.DEAD_LETTERS;
+import static navigator.contracts.metric.Metric.DEFERRALS;
 import static navigator.contracts.metric.Metric.DISCARDED_ANSWERS;
 import static navigator.contracts.metric.Metric.DISCARDED_TOKENS;
 import static navigator.contracts.metric.Metric.FALLBACKS;
@@ -64,7 +65,7 @@ final class Board extends Construct {
                     graph("Dead letters by code", Stream.of(Watch.byWord(DEAD_LETTERS, PERIOD))),
                     graph("Failure queues, messages", waiting(observed))),
                 row(
-                    graph("Model calls", sums(MODEL_CALLS, THROTTLES, MODEL_FAULTS)),
+                    graph("Model calls", sums(MODEL_CALLS, THROTTLES, DEFERRALS, MODEL_FAULTS)),
                     graph(
                         "Model latency, milliseconds",
                         Stream.of(Stats.percentile(50), Stats.percentile(99))
@@ -82,7 +83,9 @@ final class Board extends Construct {
                 row(
                     graph("Refused at the door", Stream.of(Watch.byWord(REQUESTS_REFUSED, PERIOD))),
                     graph("Faults", sums(FAULTS, UNREADABLE_MESSAGES))),
-                row(graph("Faults by function", Stream.of(Watch.byWord(FAULTS, PERIOD)))),
+                row(
+                    graph("Waits for the model", Stream.of(Watch.byWord(DEFERRALS, PERIOD))),
+                    graph("Faults by function", Stream.of(Watch.byWord(FAULTS, PERIOD)))),
                 row(
                     graph(
                         "Invocations that failed",

@@ -1,6 +1,7 @@
 package navigator.infra;
 
 import static navigator.contracts.metric.Metric.DEAD_LETTERS;
+import static navigator.contracts.metric.Metric.DEFERRALS;
 import static navigator.contracts.metric.Metric.FAULTS;
 import static navigator.contracts.metric.Metric.MODEL_CALL_LATENCY;
 import static navigator.contracts.metric.Metric.OLDEST_OVERDUE_AGE;
@@ -14,6 +15,7 @@ import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.BREACH
 import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.NOT_BREACHING;
 
 import java.util.List;
+import navigator.contracts.metric.Deferral;
 import navigator.contracts.metric.Refusal;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Stats;
@@ -48,6 +50,7 @@ final class PipelineAlarms {
         pending(),
         overloaded(),
         throttleShare(),
+        modelDown(),
         modelLatency(modelCallTimeout),
         unobservedCalls(),
         faults(),
@@ -109,11 +112,23 @@ final class PipelineAlarms {
     return new AlarmSpec(
         "throttle-share",
         "For half an hour every second call of the model was throttled: look at the model's quotas"
-            + " in the account, or lower the number of workers.",
+            + " in the account: others may use them too, or they are all but zero.",
         // Each call counts 1 or 0.
         Watch.of(THROTTLES, Stats.AVERAGE, FIVE_MINUTES),
         0.5,
         6,
+        NOT_BREACHING);
+  }
+
+  private static AlarmSpec modelDown() {
+    return new AlarmSpec(
+        "model-down",
+        "For ten minutes the model failed whatever it was asked, or had no quota of the day: look"
+            + " at ModelFaults by Code, at the model's quotas, and at Bedrock's state in the"
+            + " Region.",
+        Watch.ofWord(DEFERRALS, Deferral.DOWN.wireName(), Stats.SUM, FIVE_MINUTES),
+        1,
+        2,
         NOT_BREACHING);
   }
 

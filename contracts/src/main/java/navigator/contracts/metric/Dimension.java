@@ -6,7 +6,7 @@ public enum Dimension {
   CODE("Code"),
   /** A {@link FunctionName}. */
   FUNCTION("Function"),
-  /** An {@link UnobservedCall} or a {@link Refusal}, depending on the metric. */
+  /** An {@link UnobservedCall}, a {@link Refusal} or a {@link Deferral}, as the metric has it. */
   REASON("Reason");
 
   private final String wireName;

@@ -28,6 +28,8 @@ public enum Metric {
   MODEL_CALLS("ModelCalls", COUNT, null),
   /** Model calls that the model's quota did not admit: 1, or 0 for each other call. */
   THROTTLES("Throttles", COUNT, null),
+  /** Deliveries that went back to the queue, to wait for a turn of the model. */
+  DEFERRALS("Deferrals", COUNT, Dimension.REASON),
   /** Model calls that gave no answer, other than the throttled ones. */
   MODEL_FAULTS("ModelFaults", COUNT, Dimension.CODE),
   /** How long a model call took that was not throttled. */

@@ -69,6 +69,11 @@ public final class MetricLog {
     line(request).one(Metric.MODEL_CALLS).one(Metric.THROTTLES).write();
   }
 
+  /** A request waits in the queue for its turn of the model. */
+  public void deferred(RequestId request, Deferral reason) {
+    line(request).one(Metric.DEFERRALS).by(Dimension.REASON, reason.wireName()).write();
+  }
+
   /** A model call gave no answer. */
   public void failed(RequestId request, Duration took, ErrorCode code) {
     call(request, took).one(Metric.MODEL_FAULTS).by(Dimension.CODE, code.wireName()).write();

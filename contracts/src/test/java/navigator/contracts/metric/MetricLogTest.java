@@ -33,6 +33,7 @@ class MetricLogTest {
         metrics -> metrics.deadLettered(ID, ErrorCode.INTERNAL),
         metrics -> metrics.called(ID, TOOK, USAGE),
         metrics -> metrics.throttled(ID),
+        metrics -> metrics.deferred(ID, Deferral.DOWN),
         metrics -> metrics.failed(ID, TOOK, ErrorCode.MODEL_TIMEOUT),
         metrics -> metrics.unobserved(ID, UnobservedCall.LOST_STORE),
         metrics -> metrics.discarded(ID, USAGE),

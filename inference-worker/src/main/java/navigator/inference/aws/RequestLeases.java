@@ -86,13 +86,14 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
   }
 
   @Override
-  public void release(RequestId id, String owner, Progress progress) {
+  public void release(RequestId id, String owner, Progress progress, Instant until) {
     try {
-      RequestUpdate update = releasing(owner, progress).ifEqual(Attribute.STATUS, IN_PROGRESS);
+      RequestUpdate update =
+          releasing(owner, progress, until).ifEqual(Attribute.STATUS, IN_PROGRESS);
       dynamo.updateItem(update.status(Status.QUEUED, clock.instant()).alone(table, id));
     } catch (ConditionalCheckFailedException e) {
       if (e.hasItem() && owner.equals(leaseOwner(e))) {
-        releaseAsItStands(id, owner, progress);
+        releaseAsItStands(id, owner, progress, until);
       }
     }
   }
@@ -177,17 +178,18 @@ public final class RequestLeases implements ClaimRequest, ReleaseClaim {
   }
 
   // The request may have ended meanwhile: its status stays then.
-  private void releaseAsItStands(RequestId id, String owner, Progress progress) {
+  private void releaseAsItStands(RequestId id, String owner, Progress progress, Instant until) {
     try {
-      dynamo.updateItem(releasing(owner, progress).alone(table, id));
+      dynamo.updateItem(releasing(owner, progress, until).alone(table, id));
     } catch (ConditionalCheckFailedException _) {
       return;
     }
   }
 
-  private static RequestUpdate releasing(String owner, Progress progress) {
+  private static RequestUpdate releasing(String owner, Progress progress, Instant until) {
     return new RequestUpdate()
         .progress(progress)
+        .set(Attribute.DEFERRED_UNTIL, until)
         .removeLease()
         .ifEqual(Attribute.LEASE_OWNER, owner);
   }

@@ -69,7 +69,7 @@ class RequestLeasesContractTest {
   void aCrashIsFoundByOneClaimOnly() {
     claim();
     clock.advance(LEASE);
-    leases.release(request.requestId(), owner(claim()), Progress.NONE);
+    leases.release(request.requestId(), owner(claim()), Progress.NONE, clock.instant());
 
     assertThat(((Claim.Claimed) claim()).foundCrash()).isFalse();
     assertThat(stored().crashes()).isEqualTo(1);
@@ -88,9 +88,11 @@ class RequestLeasesContractTest {
   @Test
   void aReleasedRequestIsQueuedWithItsProgressAndWithoutACrash() {
     Progress progress = new Progress(2, clock.instant(), clock.instant(), ErrorCode.MODEL_TIMEOUT);
-    leases.release(request.requestId(), owner(claim()), progress);
+    Instant until = clock.instant().plusSeconds(40);
+    leases.release(request.requestId(), owner(claim()), progress, until);
 
     assertThat(stored().status()).isEqualTo(Status.QUEUED);
+    assertThat(stored().item().time(Attribute.DEFERRED_UNTIL)).contains(until);
     assertThat(stored().leaseOwner()).isEmpty();
     assertThat(claim())
         .isInstanceOfSatisfying(
@@ -101,7 +103,7 @@ class RequestLeasesContractTest {
   @Test
   void startsOnceHoweverOftenItIsClaimed() {
     Instant first = clock.instant();
-    leases.release(request.requestId(), owner(claim()), Progress.NONE);
+    leases.release(request.requestId(), owner(claim()), Progress.NONE, clock.instant());
     clock.advance(Duration.ofMinutes(1));
     claim();
 
@@ -112,7 +114,7 @@ class RequestLeasesContractTest {
   void nobodyReleasesTheLeaseOfAnother() {
     claim();
 
-    leases.release(request.requestId(), "somebody", Progress.NONE);
+    leases.release(request.requestId(), "somebody", Progress.NONE, clock.instant());
 
     assertThat(stored().leaseOwner()).isPresent();
     assertThat(stored().status()).isEqualTo(Status.IN_PROGRESS);
@@ -123,7 +125,7 @@ class RequestLeasesContractTest {
     Claim claim = claim();
     chats.end(request, Status.CANCELLED);
 
-    leases.release(request.requestId(), owner(claim), Progress.NONE);
+    leases.release(request.requestId(), owner(claim), Progress.NONE, clock.instant());
 
     assertThat(stored().status()).isEqualTo(Status.CANCELLED);
     assertThat(stored().leaseOwner()).isEmpty();
@@ -188,7 +190,7 @@ class RequestLeasesContractTest {
 
     assertThat(claim).isInstanceOf(Claim.Claimed.class);
     assertThat(stored().status()).isEqualTo(Status.FALLBACK);
-    leases.release(request.requestId(), owner(claim), Progress.NONE);
+    leases.release(request.requestId(), owner(claim), Progress.NONE, clock.instant());
     assertThat(stored().status()).isEqualTo(Status.FALLBACK);
     assertThat(stored().leaseOwner()).isEmpty();
   }
