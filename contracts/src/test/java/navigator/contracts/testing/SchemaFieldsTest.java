@@ -19,6 +19,7 @@ import navigator.contracts.http.Problem;
 import navigator.contracts.http.ProblemKind;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.http.RequestSummary;
+import navigator.contracts.metric.Deferral;
 import navigator.contracts.metric.FunctionName;
 import navigator.contracts.metric.Metric;
 import navigator.contracts.metric.Refusal;
@@ -90,9 +91,11 @@ class SchemaFieldsTest {
             Arrays.stream(FunctionName.values()).map(FunctionName::physicalName).toList());
     assertThat(words("metric-line.json", "/properties/Reason"))
         .containsExactlyElementsOf(
-            Stream.concat(
+            Stream.of(
                     Arrays.stream(UnobservedCall.values()).map(UnobservedCall::wireName),
+                    Arrays.stream(Deferral.values()).map(Deferral::wireName),
                     Arrays.stream(Refusal.values()).map(Refusal::wireName))
+                .flatMap(words -> words)
                 .toList());
   }
 
