@@ -5,6 +5,7 @@ import static navigator.contracts.log.StateChange.CANCELLED;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import navigator.contracts.ConversationId;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.Status;
@@ -45,15 +46,24 @@ public final class EraseConversation {
 
   /** Erases for as long as there is time; what is left is found again. */
   void erase(ConversationId id, BooleanSupplier timeLeft) {
-    for (TextOfRequest text : texts.of(id)) {
-      if (!timeLeft.getAsBoolean()) {
-        return;
-      }
-      requests.find(text.request()).ifPresent(sealing::of);
-      texts.erase(text);
+    if (!eraseTexts(id, timeLeft)) {
+      return;
     }
     conversations.erased(id, IsoMicros.truncate(clock.instant()));
     LOG.atInfo().addKeyValue("conversation_id", id.value()).log("conversation.erased");
+  }
+
+  // Whether there was time for all of them.
+  private boolean eraseTexts(ConversationId id, BooleanSupplier timeLeft) {
+    try (Stream<TextOfRequest> found = texts.of(id)) {
+      return found.allMatch(text -> timeLeft.getAsBoolean() && erase(text));
+    }
+  }
+
+  private boolean erase(TextOfRequest text) {
+    requests.find(text.request()).ifPresent(sealing::of);
+    texts.erase(text);
+    return true;
   }
 
   private UpdateVerdict seal(StoredRequest seen, Instant at) {

@@ -8,12 +8,8 @@ import static navigator.contracts.table.Attribute.REPLY;
 import static navigator.contracts.table.Attribute.SK;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import java.util.Set;
 import java.util.stream.Stream;
 import navigator.contracts.ConversationId;
 import navigator.contracts.RequestId;
@@ -31,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class DynamoTexts implements Texts {
 
   private static final String USER = "#USER";
+  private static final int PAGE = 100;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -41,18 +38,10 @@ final class DynamoTexts implements Texts {
   }
 
   @Override
-  public List<TextOfRequest> of(ConversationId id) {
-    SequencedMap<RequestId, Set<Key>> messages = new LinkedHashMap<>();
-    rows(messagesWithText(id))
-        .forEach(
-            row ->
-                messages
-                    .computeIfAbsent(
-                        new RequestId(row.text(MESSAGE_REQUEST_ID)), _ -> new LinkedHashSet<>())
-                    .addAll(keys(id, row)));
-    return messages.entrySet().stream()
-        .map(entry -> new TextOfRequest(entry.getKey(), List.copyOf(entry.getValue())))
-        .toList();
+  public Stream<TextOfRequest> of(ConversationId id) {
+    return rows(messagesWithText(id))
+        .map(row -> new TextOfRequest(new RequestId(row.text(MESSAGE_REQUEST_ID)), keys(id, row)))
+        .gather(NeighbouringTexts.joined());
   }
 
   @Override
@@ -104,6 +93,7 @@ final class DynamoTexts implements Texts {
                 ":messages", AttributeValue.fromS(Keys.messagePrefix())))
         .scanIndexForward(false)
         .consistentRead(true)
+        .limit(PAGE)
         .build();
   }
 

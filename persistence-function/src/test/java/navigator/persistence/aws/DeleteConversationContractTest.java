@@ -4,13 +4,16 @@ import static navigator.persistence.aws.DeletionFixture.ANN;
 import static navigator.persistence.aws.DeletionFixture.NOW;
 import static navigator.persistence.aws.DeletionFixture.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import navigator.contracts.ConversationId;
+import navigator.contracts.RequestId;
 import navigator.contracts.Role;
 import navigator.contracts.Status;
+import navigator.contracts.Turn;
 import navigator.contracts.http.Caller;
 import navigator.contracts.http.RequestObject;
 import navigator.contracts.table.Attribute;
@@ -18,6 +21,7 @@ import navigator.contracts.table.Keys;
 import navigator.persistence.Chats;
 import navigator.persistence.FindStatus;
 import navigator.persistence.StoredRequest;
+import navigator.persistence.TextOfRequest;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -126,6 +130,36 @@ class DeleteConversationContractTest {
 
     chat.sweep();
     chat.assertNoTextIsLeft();
+  }
+
+  @Test
+  void aGiantConversationIsReadOnlyAsFarAsThereIsTimeToEraseIt() {
+    DeletionFixture chat = DeletionFixture.full();
+    for (int turn = 1; turn <= 300; turn++) {
+      StoredChat.question(
+          chat.table(), RequestId.random(), new Turn(Chats.ACCEPTED.plusSeconds(60 + turn)));
+    }
+    CountedPages pages =
+        new CountedPages(chat.table().client(), Keys.conversation(Chats.CONVERSATION));
+    AtomicInteger requests = new AtomicInteger(1);
+
+    chat.deleting(pages.client())
+        .delete(ANN, Chats.CONVERSATION.value(), () -> requests.getAndDecrement() > 0);
+
+    assertThat(pages.read()).isEqualTo(1);
+    assertThat(chat.unerased()).isTrue();
+
+    chat.sweep();
+    chat.assertNoTextIsLeft();
+  }
+
+  @Test
+  void questionAndReplyOfARequestAreErasedTogether() {
+    DeletionFixture chat = DeletionFixture.full();
+
+    assertThat(chat.chats().texts().of(Chats.CONVERSATION))
+        .extracting(TextOfRequest::request, text -> text.messages().size())
+        .containsExactly(tuple(WAITING, 2), tuple(Chats.ID, 2));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import navigator.contracts.ConversationId;
 import navigator.contracts.Status;
 import navigator.contracts.event.ChatOutcome;
@@ -160,10 +161,10 @@ class DeletionInterleavingsContractTest {
     Texts texts = chat.chats().texts();
     return new Texts() {
       @Override
-      public List<TextOfRequest> of(ConversationId id) {
-        List<TextOfRequest> found = texts.of(id);
+      public Stream<TextOfRequest> of(ConversationId id) {
+        List<TextOfRequest> found = texts.of(id).toList();
         afterSearch.run();
-        return found;
+        return found.stream();
       }
 
       @Override

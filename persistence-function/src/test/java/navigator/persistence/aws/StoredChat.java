@@ -45,6 +45,11 @@ public final class StoredChat {
             .time(Attribute.DEADLINE_AT, deadline)
             .expiresAt(turn.at().plusSeconds(86_400))
             .attributes());
+    question(table, id, turn);
+  }
+
+  /** The user message alone. */
+  static void question(TestTable table, RequestId id, Turn turn) {
     table.put(
         Item.at(Keys.userMessage(Chats.CONVERSATION, turn))
             .inUserIndex(Keys.messageOfUser("ann", Chats.CONVERSATION, turn.at()))
