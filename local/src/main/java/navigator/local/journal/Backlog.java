@@ -29,6 +29,6 @@ public interface Backlog<T extends Pending> {
   /** What an earlier process left unfinished, in no order. */
   List<T> left();
 
-  /** How many entries there are. */
+  /** How many entries there are: taken, and not yet finished, as far as either is kept. */
   int size();
 }

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
  * A file that backlogs are kept in: H2's log-structured store, in which a write that was broken off
  * leaves what was there before. One thread alone writes, since the file does not outlive an
- * interrupt of its writer; what many wait for at a time is written and synced together. Safe for
- * use by many threads.
+ * interrupt of its writer; what many wait for at a time is written and synced together, all of it
+ * or nothing. When the disk fails, nothing more is taken. Safe for use by many threads.
  *
  * @see <a href="https://h2database.com/html/mvstore.html">MVStore</a>
  */
@@ -32,7 +33,22 @@ public final class Journal implements Backlogs, AutoCloseable {
     this.store = store;
   }
 
-  private record Change(Runnable edit, boolean last, CompletableFuture<Void> written) {}
+  /**
+   * One change of the file.
+   *
+   * @param edit of the file's maps
+   * @param kept runs when the edit is on disk, before anybody is told so
+   * @param last whether the journal is closed after it
+   * @param written completes when the edit is on disk
+   */
+  private record Change(
+      Runnable edit, Runnable kept, boolean last, CompletableFuture<Void> written) {
+
+    void complete() {
+      kept.run();
+      written.complete(null);
+    }
+  }
 
   /**
    * Opens a file, which is made if it is missing.
@@ -44,30 +60,44 @@ public final class Journal implements Backlogs, AutoCloseable {
       // Without automatic commits: a change is on disk when its writer says so, and whole.
       var store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
       store.compactFile(LONGEST_COMPACTION_MILLIS);
-      var journal = new Journal(store);
-      journal.writer.start();
-      return journal;
+      return on(store);
     } catch (MVStoreException e) {
       throw new IOException(file + " cannot be opened: " + e.getMessage(), e);
     }
   }
 
+  /** A journal on a store without automatic commits, which becomes its own. */
+  static Journal on(MVStore store) {
+    var journal = new Journal(store);
+    journal.writer.start();
+    return journal;
+  }
+
   @Override
   public <T extends Pending> Backlog<T> named(String name, Class<T> type) {
-    return new JournaledBacklog<>(this, store.openMap(name), type);
+    MVMap<String, String> stored = store.openMap(name);
+    // A map that is not on disk goes with the first edit that is taken back.
+    write(() -> {}, () -> {}).join();
+    return new JournaledBacklog<>(this, stored, type);
   }
 
-  /** Has an edit written; completes when it is on disk, and fails if it may not be. */
-  CompletableFuture<Void> write(Runnable edit) {
-    return add(edit, false);
+  /**
+   * Has an edit written, all of it or nothing; completes when it is on disk, and fails if it may
+   * not be.
+   *
+   * @param kept runs on the writer's thread when the edit is on disk, and not at all if it may not
+   *     be; in the order of the writes
+   */
+  CompletableFuture<Void> write(Runnable edit, Runnable kept) {
+    return add(edit, kept, false);
   }
 
-  private synchronized CompletableFuture<Void> add(Runnable edit, boolean last) {
+  private synchronized CompletableFuture<Void> add(Runnable edit, Runnable kept, boolean last) {
     if (closed) {
       return CompletableFuture.failedFuture(new IllegalStateException("The journal is closed"));
     }
     closed = last;
-    var change = new Change(edit, last, new CompletableFuture<>());
+    var change = new Change(edit, kept, last, new CompletableFuture<>());
     changes.add(change);
     return change.written();
   }
@@ -88,20 +118,42 @@ public final class Journal implements Backlogs, AutoCloseable {
 
   private void write(List<Change> batch) {
     try {
-      batch.forEach(change -> change.edit().run());
-      store.commit();
-      store.sync();
+      edit(batch);
+      commit();
     } catch (RuntimeException e) {
       batch.forEach(change -> change.written().completeExceptionally(e));
       return;
     }
-    batch.forEach(change -> change.written().complete(null));
+    batch.forEach(Change::complete);
+  }
+
+  // What stayed of a broken batch would be written with the next one.
+  private void edit(List<Change> batch) {
+    try {
+      batch.forEach(change -> change.edit().run());
+    } catch (RuntimeException e) {
+      if (!store.isClosed()) {
+        store.rollback();
+      }
+      throw e;
+    }
+  }
+
+  // After a failure nobody knows what is on disk: it is found out by opening the file again.
+  private void commit() {
+    try {
+      store.commit();
+      store.sync();
+    } catch (RuntimeException e) {
+      store.closeImmediately();
+      throw e;
+    }
   }
 
   /** Writes what is under way, and closes the file. */
   @Override
   public void close() {
-    var closing = add(() -> {}, true);
+    var closing = add(() -> {}, () -> {}, true);
     closing.exceptionally(alreadyClosedOrFailed -> null).join();
     store.close();
   }

@@ -10,13 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
 import org.h2.mvstore.MVMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A backlog that is one map of a journal's file. */
 final class JournaledBacklog<T extends Pending> implements Backlog<T> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JournaledBacklog.class);
+
   private final Journal journal;
   private final MVMap<String, String> stored;
   private final List<T> left;
+
+  // Those of which it is known that they are on disk.
   private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
   JournaledBacklog(Journal journal, MVMap<String, String> stored, Class<T> type) {
@@ -47,16 +53,21 @@ final class JournaledBacklog<T extends Pending> implements Backlog<T> {
     Map<String, String> texts = new HashMap<>();
     for (T entry : entries) {
       texts.put(entry.id(), Wire.write(entry));
-      ids.add(entry.id());
     }
-    return journal.write(() -> stored.putAll(texts));
+    return journal.write(() -> stored.putAll(texts), () -> ids.addAll(texts.keySet()));
   }
 
   @Override
   public void finish(String id) {
-    ids.remove(id);
     // Nobody waits: what a kill brings back is finished again.
-    var _ = journal.write(() -> stored.remove(id));
+    var _ =
+        journal
+            .write(() -> stored.remove(id), () -> ids.remove(id))
+            .exceptionally(
+                failure -> {
+                  LOG.warn("{} of {} stays in the journal", id, stored.getName(), failure);
+                  return null;
+                });
   }
 
   @Override
