@@ -11,9 +11,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * A file that one process at a time holds, with that process's id in it. The system takes the lock
@@ -51,10 +54,34 @@ public final class LockFile implements AutoCloseable {
     }
   }
 
-  /** The id of the process that has the lock, or had it last; in words, if it has not said. */
+  /**
+   * The id of the process that has the lock now; empty if none has, or if the one that has just
+   * taken it has not said so yet.
+   */
+  public static OptionalLong heldBy(Path file) throws IOException {
+    try {
+      return isHeld(file) ? living(Files.readString(file).strip()) : OptionalLong.empty();
+    } catch (NoSuchFileException e) {
+      // Its owner has just ended and removed it.
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Who has the lock, in words. */
   public static String holder(Path file) throws IOException {
-    var pid = Files.readString(file).strip();
-    return pid.isEmpty() ? "another process" : "process " + pid;
+    var pid = heldBy(file);
+    return pid.isPresent() ? "process " + pid.getAsLong() : "another process";
+  }
+
+  // Until the lock's new owner says who it is, the file names the dead one before it.
+  private static OptionalLong living(String pid) {
+    try {
+      return LongStream.of(Long.parseLong(pid))
+          .filter(id -> ProcessHandle.of(id).isPresent())
+          .findFirst();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
   }
 
   private static boolean locked(FileChannel channel) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
@@ -45,7 +46,7 @@ public final class RunDirectory implements AutoCloseable {
     Files.createDirectories(directory, asFileAttribute(fromString("rwx------")));
     Optional<LockFile> lock = LockFile.take(directory.resolve(LOCK));
     if (lock.isEmpty()) {
-      return new Claim.Held(stack(directory));
+      return new Claim.Held(find(directory));
     }
     // Or a dead stack's address would be taken for ours while its files are removed.
     Files.deleteIfExists(directory.resolve(STACK));
@@ -55,7 +56,9 @@ public final class RunDirectory implements AutoCloseable {
 
   /** What the stack that is up says about itself; empty if none is, or a killed one was. */
   public static Optional<RunningStack> find(Path directory) throws IOException {
-    return isTaken(directory) ? stack(directory) : Optional.empty();
+    var owner = LockFile.heldBy(directory.resolve(LOCK));
+    // A killed stack's words are there until the next one, which has the lock, has removed them.
+    return stack(directory).filter(found -> owner.equals(OptionalLong.of(found.pid())));
   }
 
   /** Whether a stack has it, be it up or starting. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import navigator.local.Credentials;
 import navigator.local.topology.UserPool;
@@ -18,16 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
 
-  private static final RunningStack STACK =
-      new RunningStack(
-          42,
-          Instant.parse("2026-03-01T12:00:00Z"),
-          URI.create("http://127.0.0.1:8080"),
-          URI.create("http://127.0.0.1:4566"),
-          "us-west-2",
-          "local",
-          new Credentials("id", "secret", "session"),
-          new UserPool("pool", "https://issuer", "client", List.of("admin")));
+  private static final RunningStack STACK = stack(ProcessHandle.current().pid());
 
   @TempDir private Path temporary;
 
@@ -80,6 +72,28 @@ class RunDirectoryTest {
   }
 
   @Test
+  void whatAKilledStackSaidIsNotTakenForTheOneThatStarts() throws Exception {
+    try (RunDirectory mine = claim()) {
+      mine.announce(stack(deadProcess()));
+
+      assertThat(RunDirectory.isTaken(directory())).isTrue();
+      assertThat(RunDirectory.find(directory())).isEmpty();
+      assertThat(RunDirectory.claim(directory())).isEqualTo(new Claim.Held(Optional.empty()));
+    }
+  }
+
+  @Test
+  void norBeforeTheOneThatStartsHasSaidWhoItIs() throws Exception {
+    long killed = deadProcess();
+    try (RunDirectory mine = claim()) {
+      mine.announce(stack(killed));
+      Files.writeString(directory().resolve("lock"), Long.toString(killed));
+
+      assertThat(RunDirectory.find(directory())).isEmpty();
+    }
+  }
+
+  @Test
   void isForItsOwnerAlone() throws IOException {
     try (RunDirectory mine = claim()) {
       mine.announce(STACK);
@@ -114,6 +128,24 @@ class RunDirectoryTest {
     }
 
     assertThatCode(() -> log.line("outcome", "late")).doesNotThrowAnyException();
+  }
+
+  private static RunningStack stack(long pid) {
+    return new RunningStack(
+        pid,
+        Instant.parse("2026-03-01T12:00:00Z"),
+        URI.create("http://127.0.0.1:8080"),
+        URI.create("http://127.0.0.1:4566"),
+        "us-west-2",
+        "local",
+        new Credentials("id", "secret", "session"),
+        new UserPool("pool", "https://issuer", "client", List.of("admin")));
+  }
+
+  private static long deadProcess() throws IOException, InterruptedException {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    return dead.pid();
   }
 
   private Path directory() {
