@@ -57,8 +57,10 @@ public final class BenchStack implements AutoCloseable {
       LambdaSettings settings =
           LambdaSettings.of(gateway.url(), plan.directory(), new TimeScale(1))
               .withUnreservedEnvironments(Fleet.LARGEST.environments());
-      functions = own(LocalLambda.of(topology, settings, principals, faults, Backlogs.IN_MEMORY));
+      functions = LocalLambda.of(topology, settings, principals, faults, Backlogs.IN_MEMORY);
       open(gateway, principals);
+      // Stopped before the services that they call.
+      own(functions);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

@@ -42,14 +42,16 @@ public final class ResultTable {
   /** A line for each concurrency that was tried. */
   public static List<String> of(Sweep sweep) {
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("concurrency", "answered", "drain", "waste"));
+    lines.add(List.of("concurrency", "answered", "drain", "waste", "busy", ""));
     for (Sweep.Trial trial : sweep.trials()) {
       lines.add(
           List.of(
               "" + trial.concurrency(),
               number(trial.measures().answered(), 3),
               (trial.drained() ? "" : ">") + number(trial.measures().drain(), 2),
-              number(trial.measures().waste(), 3)));
+              number(trial.measures().waste(), 3),
+              number(trial.machine().busy(), 2),
+              trial.machine().isTooBusy() ? "void: the machine was too busy" : ""));
     }
     return new TextTable(0, lines).text();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
+import navigator.bench.machine.Machine;
 import navigator.bench.measure.Measures;
 
 /**
@@ -21,7 +22,7 @@ public record Sweep(List<Trial> trials) {
   private static final double ALIKE = 0.02;
 
   /** One concurrency. */
-  public record Trial(int concurrency, boolean drained, Measures measures) {}
+  public record Trial(int concurrency, boolean drained, Measures measures, Machine machine) {}
 
   public Sweep {
     trials = List.copyOf(trials);
@@ -30,11 +31,15 @@ public record Sweep(List<Trial> trials) {
     }
   }
 
-  /** The one that drains first; of those that are as quick, the one that wastes least. */
+  /**
+   * The one that drains first, of those that answered most; of those that are as quick, the one
+   * that wastes least.
+   */
   public int best() {
-    double quickest =
-        trials.stream().mapToDouble(trial -> trial.measures().drain()).min().orElseThrow();
-    return trials.stream()
+    double most = trials.stream().mapToDouble(t -> t.measures().answered()).max().orElseThrow();
+    List<Trial> complete = trials.stream().filter(t -> t.measures().answered() == most).toList();
+    double quickest = complete.stream().mapToDouble(t -> t.measures().drain()).min().orElseThrow();
+    return complete.stream()
         .filter(trial -> trial.measures().drain() <= quickest + ALIKE)
         .min(Comparator.comparingDouble(trial -> trial.measures().waste()))
         .orElseThrow()
@@ -54,6 +59,7 @@ public record Sweep(List<Trial> trials) {
                     .put("answered", rounded(trial.measures().answered()))
                     .put("drain", rounded(trial.measures().drain()))
                     .put("waste", rounded(trial.measures().waste()))
+                    .put("busy", rounded(trial.machine().busy()))
                     .put("best", trial.concurrency() == best))
         .toList();
   }

@@ -121,10 +121,11 @@ public final class ThrottlingBenchmark {
       List<Integer> sizes = IntStream.range(first, first + SWEPT_AT_ONCE).boxed().toList();
       List<Contender> contenders = sizes.stream().map(Contender::fixed).toList();
       List<String> names = sizes.stream().map(String::valueOf).toList();
-      List<Run> runs = runOf(plan, contenders, settings.pace(), SWEEP_PATIENCE, names).runs();
-      for (int i = 0; i < runs.size(); i++) {
-        Run run = runs.get(i);
-        trials.add(new Sweep.Trial(sizes.get(i), run.drained(), Measures.of(run)));
+      ScenarioRun.Result result = runOf(plan, contenders, settings.pace(), SWEEP_PATIENCE, names);
+      for (int i = 0; i < sizes.size(); i++) {
+        Run run = result.runs().get(i);
+        trials.add(
+            new Sweep.Trial(sizes.get(i), run.drained(), Measures.of(run), result.machine()));
       }
     }
     return new Sweep(trials);

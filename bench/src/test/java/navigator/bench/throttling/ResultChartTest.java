@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import navigator.bench.machine.Machine;
 import org.junit.jupiter.api.Test;
 
 class ResultChartTest {
@@ -31,8 +32,10 @@ class ResultChartTest {
 
   @Test
   void theTableOfASweepHasALineForEachConcurrency() {
-    var trial = new Sweep.Trial(4, false, Rows.measures(2.5, 0, OptionalDouble.empty()));
+    var trial =
+        new Sweep.Trial(
+            4, false, Rows.measures(2.5, 0, OptionalDouble.empty()), new Machine(0.9, 1));
 
-    assertThat(ResultTable.of(new Sweep(List.of(trial))).getLast()).contains("4", ">2.50");
+    assertThat(ResultTable.of(new Sweep(List.of(trial))).getLast()).contains("4", ">2.50", "void");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.OptionalDouble;
+import navigator.bench.machine.Machine;
+import navigator.bench.measure.Measures;
 import navigator.bench.throttling.Sweep.Trial;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +30,21 @@ class SweepTest {
   }
 
   @Test
+  void whoDidNotAnswerAllIsNotBest() {
+    var quick = new Measures(0.9, 0, 0.9, 0, 1, 1, 1, 1, 0, 1, OptionalDouble.empty());
+    var sweep =
+        new Sweep(List.of(new Trial(1, false, quick, new Machine(0.5, 1)), trial(2, 1.4, 0.2)));
+
+    assertThat(sweep.best()).isEqualTo(2);
+  }
+
+  @Test
   void nothingHasNoBest() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Sweep(List.of()));
   }
 
   private static Trial trial(int concurrency, double drain, double waste) {
-    return new Trial(concurrency, true, Rows.measures(drain, waste, OptionalDouble.empty()));
+    var measures = Rows.measures(drain, waste, OptionalDouble.empty());
+    return new Trial(concurrency, true, measures, new Machine(0.5, 1));
   }
 }
