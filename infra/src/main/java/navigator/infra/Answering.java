@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,6 +81,14 @@ public record Answering(
         historyMessages,
         historyTokens,
         maxAttempts);
+  }
+
+  /** The further models as the functions read them; empty if there are none. */
+  Optional<String> furtherVariable() {
+    return further.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            further.stream().map(FurtherModel::variable).collect(Collectors.joining(",")));
   }
 
   Answering elseBy(List<FurtherModel> others) {

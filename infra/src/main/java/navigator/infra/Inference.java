@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import navigator.contracts.environment.Variable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.events.EventBus;
@@ -15,8 +14,6 @@ import software.constructs.Construct;
 
 /** Takes requests from their queue, asks the model, and publishes its answers. */
 final class Inference extends Construct {
-
-  private static final int BATCH_SIZE = 10;
 
   /** Quota tokens a minute: what a large account has, so that nobody is slowed down by caution. */
   private static final int FIRST_TRIED = 2_000_000;
@@ -41,7 +38,7 @@ final class Inference extends Construct {
         .alias()
         .addEventSource(
             SqsEventSource.Builder.create(queues.requests())
-                .batchSize(BATCH_SIZE)
+                .batchSize(Capacity.BATCH_SIZE)
                 .reportBatchItemFailures(true)
                 .maxConcurrency(settings.capacity().workers())
                 .build());
@@ -120,13 +117,7 @@ final class Inference extends Construct {
                 Variable.QUOTA_START, String.valueOf(FIRST_TRIED),
                 Variable.QUOTA_BURNDOWN, String.valueOf(answering.model().burndown()),
                 Variable.QUOTA_FLEET, String.valueOf(settings.capacity().workers())));
-    if (!answering.further().isEmpty()) {
-      variables.put(
-          Variable.FURTHER_MODELS,
-          answering.further().stream()
-              .map(FurtherModel::variable)
-              .collect(Collectors.joining(",")));
-    }
+    answering.furtherVariable().ifPresent(list -> variables.put(Variable.FURTHER_MODELS, list));
     return variables;
   }
 

@@ -3,6 +3,7 @@ package navigator.infra;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import navigator.contracts.environment.Variable;
 
@@ -76,9 +77,11 @@ public record StackSettings(
 
   /** What the pace of the model's calls is told by, to the functions that ask for it. */
   Map<String, String> pace() {
-    return Map.of(
-        Variable.MODEL_ID, answering.model().id(),
-        Variable.CALLS_AT_ONCE, String.valueOf(capacity.callsAtOnce()));
+    Map<String, String> pace = new TreeMap<>();
+    pace.put(Variable.MODEL_ID, answering.model().id());
+    pace.put(Variable.CALLS_AT_ONCE, String.valueOf(capacity.callsAtOnce()));
+    answering.furtherVariable().ifPresent(list -> pace.put(Variable.FURTHER_MODELS, list));
+    return pace;
   }
 
   StackSettings answering(Answering other) {

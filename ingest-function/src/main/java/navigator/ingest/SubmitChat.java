@@ -75,12 +75,7 @@ public final class SubmitChat {
   private SubmitVerdict admit(Draft draft, Admission.Execution execution) {
     SubmitVerdict verdict = abandoningOnFault(draft, execution);
     if (verdict instanceof SubmitVerdict.Accepted(RequestObject request, boolean _, var _)) {
-      execution.succeed(
-          new Promised(
-              request.requestId(),
-              request.conversationId(),
-              request.createdAt(),
-              request.deadlineAt()));
+      execution.succeed(Promised.of(request));
     } else {
       execution.abandon();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import navigator.contracts.RequestId;
@@ -37,7 +38,7 @@ class DoorTest {
           "queue",
           Duration.ofMinutes(15),
           LIMITS,
-          new PaceSettings(Keys.quota("here", "sonnet"), 50),
+          new PaceSettings(Keys.quota("here", "sonnet"), 50, true),
           Duration.ofDays(365));
 
   /** A call a second. */
@@ -48,6 +49,7 @@ class DoorTest {
   private final List<RequestId> stored = new ArrayList<>();
   private final List<String> begun = new ArrayList<>();
   private final List<@Nullable Long> tickets = new ArrayList<>();
+  private final List<Promised> promised = new ArrayList<>();
   private OptionalLong backlog = OptionalLong.of(0);
   private Optional<QuotaPace> pace = Optional.of(PACE);
   private String body = "{\"message\":\"Hi\"}";
@@ -172,9 +174,12 @@ class DoorTest {
             SubmitVerdict.Accepted.class,
             accepted -> {
               assertThat(accepted.request().estimatedWaitSeconds()).isEqualTo(12);
-              assertThat(accepted.request().retryAfterSeconds()).isEqualTo(12);
+              assertThat(accepted.request().retryAfterSeconds()).isEqualTo(6);
             });
     assertThat(tickets).containsExactly(52L);
+    submit("ann", "key");
+    assertThat(promised.getLast().estimatedWaitSeconds()).isEqualTo(12);
+    assertThat(promised.getLast().toObject("ann", Map.of()).estimatedWaitSeconds()).isEqualTo(12);
   }
 
   private void fill(String user) {
@@ -186,7 +191,7 @@ class DoorTest {
   private SubmitVerdict submit(String user, @Nullable String key) {
     Door door =
         new Door(
-            new Queueing(() -> backlog, () -> pace, 50, clock),
+            new Queueing(() -> backlog, () -> pace, CONFIG.pace(), clock),
             new TakePlace(LIMITS, limits, clock),
             stored::contains,
             CONFIG.defaultDeadline());
@@ -195,7 +200,7 @@ class DoorTest {
             door,
             (userId, _, _, _) -> {
               begun.add(userId);
-              return new Admission.Begun(new Forgotten());
+              return new Admission.Begun(new Kept());
             },
             requests)
         .submit(
@@ -217,10 +222,12 @@ class DoorTest {
     return verdict;
   }
 
-  private record Forgotten() implements Admission.Execution {
+  private final class Kept implements Admission.Execution {
 
     @Override
-    public void succeed(Promised promised) {}
+    public void succeed(Promised promise) {
+      promised.add(promise);
+    }
 
     @Override
     public void abandon() {}

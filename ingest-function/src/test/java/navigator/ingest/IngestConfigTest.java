@@ -35,7 +35,7 @@ class IngestConfigTest {
                 "https://sqs/chat-requests.fifo",
                 Duration.ofMinutes(15),
                 new UserLimits(30, 10),
-                new PaceSettings(Keys.quota("us-west-2", "sonnet"), 50),
+                new PaceSettings(Keys.quota("us-west-2", "sonnet"), 50, true),
                 Duration.ofDays(365)));
   }
 

@@ -38,7 +38,7 @@ class SubmitChatTest {
       "{\"message\":\"Hi\",\"conversation_id\":\"0b5e3b5c-6a51-4c0e-9d0b-0c2c8a3f9f11\"}";
   private static final IdempotencyKey KEY = new IdempotencyKey("try-1");
   private static final UserLimits LIMITS = new UserLimits(30, 10);
-  private static final PaceSettings PACE = new PaceSettings(Keys.quota("here", "sonnet"), 50);
+  private static final PaceSettings PACE = new PaceSettings(Keys.quota("here", "sonnet"), 50, true);
   private static final IngestConfig CONFIG =
       new IngestConfig(
           "table",
@@ -140,7 +140,8 @@ class SubmitChatTest {
                 promised.requestId(),
                 promised.conversationId(),
                 promised.createdAt(),
-                promised.deadlineAt()));
+                promised.deadlineAt(),
+                null));
     assertThat(promised.requestId()).isEqualTo(KEY.requestOf("ann"));
     assertThat(KEY.requestOf("bob")).isNotEqualTo(KEY.requestOf("ann"));
     assertThat(stored.getFirst().fingerprint()).isEqualTo(fingerprints.getFirst());
@@ -160,7 +161,7 @@ class SubmitChatTest {
   void whatWasPromisedBeforeIsPromisedAgainAndNothingElseHappens() {
     RequestId id = RequestId.random();
     ConversationId conversation = ConversationId.random();
-    admission = new Admission.Done(new Promised(id, conversation, NOW, NOW.plusSeconds(30)));
+    admission = new Admission.Done(new Promised(id, conversation, NOW, NOW.plusSeconds(30), null));
     SubmitVerdict verdict =
         submit(this::store, "{\"message\":\"Hi\",\"metadata\":{\"a\":\"b\"}}", KEY);
     assertThat(verdict)
@@ -247,7 +248,7 @@ class SubmitChatTest {
   }
 
   private Door door() {
-    Queueing queueing = new Queueing(OptionalLong::empty, Optional::empty, 50, () -> NOW);
+    Queueing queueing = new Queueing(OptionalLong::empty, Optional::empty, PACE, () -> NOW);
     return new Door(queueing, places, _ -> true, CONFIG.defaultDeadline());
   }
 

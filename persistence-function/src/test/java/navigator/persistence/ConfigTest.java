@@ -26,7 +26,7 @@ class ConfigTest {
             "MODEL_ID", "sonnet",
             "CALLS_AT_ONCE", "50",
             "MAX_OUTCOME_WAIT", "PT10S");
-    PaceSettings pace = new PaceSettings(Keys.quota("us-west-2", "sonnet"), 50);
+    PaceSettings pace = new PaceSettings(Keys.quota("us-west-2", "sonnet"), 50, true);
     assertThat(StatusConfig.of(withPace)).isEqualTo(new StatusConfig("chats", pace));
     assertThat(OutcomeWaitConfig.of(withPace))
         .isEqualTo(new OutcomeWaitConfig("chats", Duration.ofSeconds(10), pace));

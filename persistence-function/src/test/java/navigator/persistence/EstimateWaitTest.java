@@ -67,7 +67,7 @@ class EstimateWaitTest {
   @Test
   void theOwnerIsShownTheEstimateAndAskedToComeBackInReason() {
     assertThat(shown(70).estimatedWaitSeconds()).isEqualTo(30);
-    assertThat(shown(45).retryAfterSeconds()).isEqualTo(5);
+    assertThat(shown(45).retryAfterSeconds()).isEqualTo(3);
     assertThat(shown(40).retryAfterSeconds()).isEqualTo(1);
     assertThat(shown(400).retryAfterSeconds()).isEqualTo(30);
     pace = Optional.empty();

@@ -101,11 +101,14 @@ public record RequestObject(
         urls);
   }
 
-  /** How long it takes until it is worth asking for it again, in seconds. */
+  /**
+   * How long it takes until it is worth asking for it again, in seconds: half of what is expected,
+   * so that an answer that comes early is not found late.
+   */
   public long retryAfterSeconds() {
     return estimatedWaitSeconds == null
         ? 1
-        : Math.clamp(estimatedWaitSeconds, 1, LONGEST_RETRY_AFTER);
+        : Math.clamp((estimatedWaitSeconds + 1) / 2, 1, LONGEST_RETRY_AFTER);
   }
 
   /** A request that was just accepted. */

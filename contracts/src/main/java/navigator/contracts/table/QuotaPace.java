@@ -53,9 +53,9 @@ public record QuotaPace(long calls, long slot, long latency, boolean found, long
     return closedFor(now).plus(micros(Math.max(slot, latency / atOnce) * Math.max(0, more)));
   }
 
-  /** The same, and no longer than it will turn out to be: the pace of a quota may be far above. */
-  public Duration leastTime(long more, int atOnce, Instant now) {
-    return found ? time(more, atOnce, now) : micros(latency / atOnce * Math.max(0, more));
+  /** How long so many calls take the workers, were there no quota. */
+  public Duration workersTime(long calls, int atOnce) {
+    return micros(latency / atOnce * Math.max(0, calls));
   }
 
   private Duration closedFor(Instant now) {

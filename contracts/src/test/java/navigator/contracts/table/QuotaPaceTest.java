@@ -44,11 +44,11 @@ class QuotaPaceTest {
   }
 
   @Test
-  void aQuotaThatIsStillSearchedForRefusesNobody() {
-    assertThat(pace().orElseThrow().leastTime(100, 50, NOW)).isEqualTo(Duration.ofSeconds(100));
+  void aQuotaThatIsStillSearchedForIsToldAsSuch() {
+    assertThat(pace().orElseThrow().found()).isTrue();
     item.remove(QuotaAttribute.HELD);
-    assertThat(pace().orElseThrow().leastTime(100, 50, NOW)).isEqualTo(Duration.ofSeconds(8));
-    assertThat(pace().orElseThrow().time(100, 50, NOW)).isEqualTo(Duration.ofSeconds(100));
+    assertThat(pace().orElseThrow().found()).isFalse();
+    assertThat(pace().orElseThrow().workersTime(100, 50)).isEqualTo(Duration.ofSeconds(8));
   }
 
   @Test

@@ -48,7 +48,8 @@ final class Priming implements Resource {
             config, _ -> new StoreVerdict.Unavailable(), _ -> false, InstantSource.system());
     Door door =
         new Door(
-            new Queueing(OptionalLong::empty, Optional::empty, 1, InstantSource.system()),
+            new Queueing(
+                OptionalLong::empty, Optional::empty, config.pace(), InstantSource.system()),
             new TakePlace(config.limits(), new NoLimits(), InstantSource.system()),
             _ -> false,
             config.defaultDeadline());

@@ -32,8 +32,7 @@ record Wiring(SubmitChat submitChat, Priming priming) {
         new AdmitRequest(config, connections.store(), connections.queue(), clock);
     Door door =
         new Door(
-            new Queueing(
-                connections.backlog(), connections.paces(), config.pace().callsAtOnce(), clock),
+            new Queueing(connections.backlog(), connections.paces(), config.pace(), clock),
             new TakePlace(config.limits(), connections.limits(), clock),
             connections.stored(),
             config.defaultDeadline());

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param ticket how many calls of the model will have had their slot before it has its own
  * @param expected wait until its answer, at the pace as it is
- * @param least wait until its answer, at the pace that it may yet become
+ * @param least wait until its answer, if others help or the pace quickens as it may
  */
 public record Outlook(long ticket, Duration expected, Duration least) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import navigator.contracts.table.PaceSettings;
 import navigator.contracts.table.QuotaPace;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class Queueing {
 
   private final Backlog backlog;
   private final Paces paces;
-  private final int callsAtOnce;
+  private final PaceSettings settings;
   private final InstantSource clock;
   private @Nullable Sight sight;
 
@@ -30,15 +31,10 @@ public final class Queueing {
     }
   }
 
-  /**
-   * A foresight.
-   *
-   * @param callsAtOnce that the workers can make
-   */
-  public Queueing(Backlog backlog, Paces paces, int callsAtOnce, InstantSource clock) {
+  public Queueing(Backlog backlog, Paces paces, PaceSettings settings, InstantSource clock) {
     this.backlog = backlog;
     this.paces = paces;
-    this.callsAtOnce = callsAtOnce;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -47,13 +43,17 @@ public final class Queueing {
     Instant now = clock.instant();
     Sight seen = fresh(now);
     QuotaPace pace = seen.pace();
-    return pace == null
-        ? Optional.empty()
-        : Optional.of(
-            new Outlook(
-                pace.calls() + seen.waiting(),
-                pace.time(seen.waiting(), callsAtOnce, now),
-                pace.leastTime(seen.waiting(), callsAtOnce, now)));
+    return pace == null ? Optional.empty() : Optional.of(outlook(pace, seen.waiting(), now));
+  }
+
+  private Outlook outlook(QuotaPace pace, long waiting, Instant now) {
+    Duration expected = pace.time(waiting, settings.callsAtOnce(), now);
+    // A pace that is still searched for will quicken, and other models have quotas of their own.
+    boolean last = pace.found() && settings.onlyModel();
+    return new Outlook(
+        pace.calls() + waiting,
+        expected,
+        last ? expected : pace.workersTime(waiting, settings.callsAtOnce()));
   }
 
   /** One was let in. */

@@ -23,7 +23,7 @@ class IdempotentAdmissionsContractTest {
   private static final Duration REMAINING = Duration.ofSeconds(15);
   private static final IdempotencyKey KEY = new IdempotencyKey("try-1");
   private static final Promised PROMISED =
-      new Promised(RequestId.random(), ConversationId.random(), NOW, NOW.plusSeconds(900));
+      new Promised(RequestId.random(), ConversationId.random(), NOW, NOW.plusSeconds(900), null);
 
   private final TestIdempotencyTable table =
       TestIdempotencyTable.create(TestTable.create().client());
@@ -79,7 +79,7 @@ class IdempotentAdmissionsContractTest {
     now = NOW.plusSeconds(60);
     Admission.Execution winner = begun("ann", "a");
     late.abandon();
-    late.succeed(new Promised(RequestId.random(), ConversationId.random(), NOW, NOW));
+    late.succeed(new Promised(RequestId.random(), ConversationId.random(), NOW, NOW, null));
     assertThat(begin("ann", "a")).isEqualTo(new Admission.InProgress());
     winner.succeed(PROMISED);
     late.abandon();

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import navigator.contracts.table.Keys;
+import navigator.contracts.table.PaceSettings;
 import navigator.contracts.table.QuotaPace;
 import navigator.ingest.limit.VirtualClock;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class QueueingTest {
   private OptionalLong backlog = OptionalLong.of(30);
   private Optional<QuotaPace> pace = Optional.of(PACE);
   private int looks;
-  private final Queueing queueing = new Queueing(() -> backlog, this::look, 50, clock);
+  private final Queueing queueing = queueing(true);
 
   @Test
   void aRequestWaitsForAllThatWaitBeforeIt() {
@@ -68,6 +70,20 @@ class QueueingTest {
     assertThat(queueing.next()).contains(outlook(70, 40));
     clock.pass(Duration.ofSeconds(1));
     assertThat(queueing.next()).contains(outlook(70, 39));
+  }
+
+  @Test
+  void whatMayQuickenOrBeHelpedIsNotTheLeast() {
+    pace = Optional.of(new QuotaPace(40, 1_000_000, 5_000_000, false, 0));
+    Outlook helped = new Outlook(70, Duration.ofSeconds(30), Duration.ofSeconds(3));
+    assertThat(queueing.next()).contains(helped);
+    pace = Optional.of(new QuotaPace(40, 1_000_000, 5_000_000, true, 0));
+    assertThat(queueing(false).next()).contains(helped);
+  }
+
+  private Queueing queueing(boolean onlyModel) {
+    PaceSettings settings = new PaceSettings(Keys.quota("here", "sonnet"), 50, onlyModel);
+    return new Queueing(() -> backlog, this::look, settings, clock);
   }
 
   private Optional<QuotaPace> look() {

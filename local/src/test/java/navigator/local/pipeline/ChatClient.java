@@ -71,13 +71,18 @@ final class ChatClient {
   /** A question under a key of the client's own. */
   Answer askOnce(String key, String message) {
     record.privateText(message);
+    return postOnce(key, Map.of("message", message));
+  }
+
+  /** A body under a key of the client's own. */
+  Answer postOnce(String key, Object body) {
     return send(
         "POST",
         "/chat",
         request("/chat")
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(Wire.write(Map.of("message", message)))));
+            .POST(BodyPublishers.ofString(Wire.write(body))));
   }
 
   Answer get(String url) {

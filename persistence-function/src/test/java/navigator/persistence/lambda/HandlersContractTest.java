@@ -79,7 +79,7 @@ class HandlersContractTest {
     table.set(quota, QuotaAttribute.TAT, AttributeValue.fromN("" + tat));
     APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
     assertThat(answer.getBody()).contains("\"estimated_wait_seconds\":20");
-    assertThat(answer.getHeaders()).containsEntry("Retry-After", "20");
+    assertThat(answer.getHeaders()).containsEntry("Retry-After", "10");
     assertKeepsContract("/chat/" + Chats.ID, answer);
   }
 

@@ -1,0 +1,145 @@
+package navigator.local.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import navigator.contracts.Role;
+import navigator.local.TimeScale;
+import navigator.local.bedrock.EmulatorSettings;
+import navigator.local.bedrock.FaultRates;
+import navigator.local.bedrock.FaultScript;
+import navigator.local.bedrock.Latency;
+import navigator.local.stack.BedrockChoice;
+import navigator.local.stack.LocalStack;
+import navigator.local.stack.LocalStackOptions;
+import navigator.local.stack.StartProgress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A stack of its own, with a small quota and small limits. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdmissionIT {
+
+  /** Quota tokens a minute: a call about every three seconds. */
+  private static final int QUOTA = 36_000;
+
+  private static final int BACKLOG = 14;
+
+  private static final Latency QUICK =
+      new Latency(Duration.ofMillis(20), 10_000, 0.3, Duration.ofMillis(5));
+
+  private final PipelineRecord record = new PipelineRecord();
+  private LocalStack stack;
+
+  @BeforeAll
+  void start() throws Exception {
+    var assembly =
+        ChangedAssembly.with(
+            Map.of(
+                "USER_REQUESTS_PER_MINUTE", "8", "QUOTA_TOKENS_PER_MINUTE", String.valueOf(QUOTA)));
+    var emulator = new EmulatorSettings(0, 7, QUICK, FaultRates.NONE);
+    var options =
+        LocalStackOptions.of(assembly, Files.createTempDirectory("admission"), record::line)
+            .with(new BedrockChoice.Emulated(emulator, FaultScript.none()))
+            .with(new TimeScale(60));
+    stack = LocalStack.start(options, StartProgress.NONE);
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  @Test
+  void whatWaitsIsToldHowLongAndWhatWouldBeLateIsRefusedUntilItWouldNot() {
+    var first = user("first");
+    assertThat(first.ended(first.ask("Who sets the pace?")).text("status")).isEqualTo("completed");
+    List<ChatClient.Answer> accepted = new ArrayList<>();
+    for (int i = 0; i < BACKLOG; i++) {
+      accepted.add(user("user-" + i % 5).ask("Which of " + BACKLOG + " questions is number " + i));
+    }
+    Instant asked = Instant.now();
+    var last = accepted.getLast();
+    assertThat(last.status()).isEqualTo(202);
+    long told = last.body().path("estimated_wait_seconds").asLong();
+    assertThat(told).isGreaterThan(20);
+    assertThat(seconds(last, "retry-after")).isBetween(1L, 30L);
+
+    var hasty = Map.of("message", "Am I answered in half a minute?", "deadline_seconds", 30);
+    var refused = user("hasty").postOnce("hasty-key", hasty);
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.text("code")).isEqualTo("overloaded");
+    long wait = seconds(refused, "retry-after");
+    assertThat(wait).isBetween(1L, told);
+    assertThat(user("patient").ask("Am I answered in a quarter of an hour?").status())
+        .isEqualTo(202);
+
+    var owner = user("user-" + (BACKLOG - 1) % 5);
+    // A worker may just have it, to find out that its turn is later.
+    var status =
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(
+                () -> owner.get("/chat/" + last.text("request_id")),
+                answer -> answer.body().has("estimated_wait_seconds"));
+    assertThat(status.body().path("estimated_wait_seconds").asLong()).isBetween(1L, told);
+
+    // As a client does: one that comes when it is told to is in time, or nearly so.
+    await()
+        .pollDelay(Duration.ofSeconds(wait))
+        .atMost(Duration.ofSeconds(2 * wait + 10))
+        .until(() -> user("hasty").postOnce("hasty-key", hasty).status() == 202);
+
+    assertThat(owner.ended(last).text("status")).isEqualTo("completed");
+    for (int i = 0; i < BACKLOG; i++) {
+      assertThat(user("user-" + i % 5).ended(accepted.get(i)).text("status"))
+          .isEqualTo("completed");
+    }
+    long took = Duration.between(asked, Instant.now()).toSeconds();
+    System.out.printf("admission: told %d s, took %d s; refused for %d s%n", told, took, wait);
+    assertThat(took).isBetween(told / 2, told * 2);
+    assertThat(record.contractFaults()).isEmpty();
+  }
+
+  @Test
+  void whoIsFasterThanOneUserMayBeIsRefusedAndNobodyElseIs() {
+    var fast = user("fast");
+    var answer = fast.ask("How fast may I ask?");
+    int accepted = 0;
+    while (answer.status() == 202) {
+      assertThat(answer.header("ratelimit")).startsWith("\"rate\";r=" + (7 - accepted) + ";t=");
+      fast.cancel(answer);
+      accepted++;
+      answer = fast.ask("How fast may I ask?");
+    }
+    assertThat(accepted).isEqualTo(8);
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.text("code")).isEqualTo("rate_limited");
+    assertThat(answer.header("ratelimit"))
+        .isEqualTo("\"rate\";r=0;t=" + answer.header("retry-after"));
+    assertThat(answer.header("ratelimit-policy")).startsWith("\"rate\";q=8;w=60, ");
+    assertThat(user("slow").ask("Am I held up by a fast one?").status()).isEqualTo(202);
+
+    Duration wait = Duration.ofSeconds(seconds(answer, "retry-after"));
+    await()
+        .atMost(wait.plusSeconds(5))
+        .until(() -> fast.ask("Has there been time enough?").status() == 202);
+    assertThat(record.contractFaults()).isEmpty();
+  }
+
+  private ChatClient user(String name) {
+    return new ChatClient(stack.apiUrl(), stack.token(name, Role.INSTRUCTOR), record);
+  }
+
+  private static long seconds(ChatClient.Answer answer, String header) {
+    return Long.parseLong(answer.header(header));
+  }
+}
