@@ -9,7 +9,7 @@ import navigator.local.stack.LocalStackOptions;
 import navigator.local.template.RefusedStackException;
 
 /** Starts a stack and shows how far it has come. */
-final class StackStart {
+public final class StackStart {
 
   private StackStart() {}
 
@@ -19,7 +19,7 @@ final class StackStart {
    * @throws CommandFailed if the template cannot be run here, or a function does not start
    * @throws InterruptedException also if a part wrapped it in what it threw
    */
-  static LocalStack of(LocalStackOptions options, PrintWriter err)
+  public static LocalStack of(LocalStackOptions options, PrintWriter err)
       throws IOException, InterruptedException {
     if (!Files.exists(options.cloudAssembly().resolve("manifest.json"))) {
       throw new CommandFailed("there is no cloud assembly in " + options.cloudAssembly());

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import navigator.local.InvokeResult.Failed;
+import navigator.local.lambda.runtime.Billed;
 import navigator.local.lambda.runtime.EnvironmentPool;
 import navigator.local.lambda.runtime.EnvironmentStarter;
 import navigator.local.lambda.runtime.RunningEnvironment;
@@ -83,6 +85,12 @@ final class FunctionPools implements AutoCloseable {
 
   List<RunningEnvironment> environments() {
     return pools.values().stream().flatMap(pool -> pool.environments().stream()).toList();
+  }
+
+  /** By the function's name. */
+  Map<String, Billed> billed() {
+    return pools.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, pool -> pool.getValue().billed()));
   }
 
   void kill(String environmentId) {

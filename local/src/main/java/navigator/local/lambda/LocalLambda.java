@@ -3,6 +3,7 @@ package navigator.local.lambda;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import navigator.local.lambda.async.AsyncInvocations;
 import navigator.local.lambda.async.FailureDestination;
 import navigator.local.lambda.mapping.EventSourceMappings;
 import navigator.local.lambda.queue.RoleQueues;
+import navigator.local.lambda.runtime.Billed;
 import navigator.local.lambda.runtime.EnvironmentStarter;
 import navigator.local.lambda.runtime.Invocation;
 import navigator.local.lambda.runtime.PayloadLimit;
@@ -147,6 +149,11 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
   /** How many asynchronous events have come to no end yet. */
   public int unfinishedAsyncEvents() {
     return asyncInvocations.unfinished();
+  }
+
+  /** What AWS would bill each function for so far, by its name. */
+  public Map<String, Billed> billed() {
+    return pools.billed();
   }
 
   /** The environments whose processes run now. */

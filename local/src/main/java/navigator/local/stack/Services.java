@@ -57,7 +57,7 @@ record Services(
             case EVENTS -> events;
             case BEDROCK -> bedrock(emulator);
           };
-      upstreams.put(service, tapped(service, upstream, options.wiretap()));
+      upstreams.put(service, options.wiretap().before(service, upstream));
     }
     return new Started(upstreams, events);
   }
@@ -78,12 +78,5 @@ record Services(
     return emulator.isPresent()
         ? parts.own(new HttpUpstream(emulator.get()))
         : parts.own(RealBedrock.in(topology.region()));
-  }
-
-  private static Upstream tapped(AwsService service, Upstream upstream, Wiretap wiretap) {
-    return (call, operation, caller) -> {
-      wiretap.passing(service, operation, call);
-      return upstream.send(call, operation, caller);
-    };
   }
 }

@@ -1,5 +1,6 @@
 package navigator.local.lambda.runtime;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ public final class EnvironmentPool {
   private final Deque<CompletableFuture<Startup>> waiting = new ArrayDeque<>();
   private int starting;
   private boolean closed;
+  private Billed billed = Billed.NOTHING;
 
   /**
    * The pool of one function, empty at first.
@@ -79,14 +81,25 @@ public final class EnvironmentPool {
 
   private InvokeResult run(ExecutionEnvironment environment, Invocation invocation)
       throws InterruptedException {
+    var started = System.nanoTime();
     try {
       return environment.invoke(invocation);
     } catch (InterruptedException e) {
       environment.kill();
       throw e;
     } finally {
+      bill(System.nanoTime() - started);
       offer(environment);
     }
+  }
+
+  private synchronized void bill(long nanos) {
+    billed = billed.plus(Duration.ofNanos(nanos));
+  }
+
+  /** What was run so far. */
+  public synchronized Billed billed() {
+    return billed;
   }
 
   private Startup acquire() throws InterruptedException {
