@@ -7,6 +7,7 @@ import navigator.contracts.table.Attribute;
 import navigator.local.stack.LocalStack;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,12 +42,18 @@ public final class Yardstick implements AutoCloseable {
    *
    * @return how long it took, in milliseconds
    */
-  public double milliseconds() {
+  public double milliseconds() throws InterruptedException {
     String partition = "BENCHMARK#" + UUID.randomUUID();
     List<TransactWriteItem> items =
         List.of(put(partition, 1), put(partition, 2), put(partition, 3));
     long start = System.nanoTime();
-    dynamo.transactWriteItems(write -> write.transactItems(items));
+    try {
+      dynamo.transactWriteItems(write -> write.transactItems(items));
+    } catch (AbortedException e) {
+      // The SDK's word for an interrupt, which it has put back.
+      Thread.interrupted();
+      throw new InterruptedException();
+    }
     return (System.nanoTime() - start) / 1e6;
   }
 

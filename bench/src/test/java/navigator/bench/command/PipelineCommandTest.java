@@ -1,0 +1,33 @@
+package navigator.bench.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+class PipelineCommandTest {
+
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void wrongArgumentsAreNamed() {
+    assertWrong("'soon' is not a long", "--seed", "soon");
+    assertWrong("--scenario", "--scenario", "known");
+    assertWrong("--json", "--json");
+  }
+
+  private void assertWrong(String why, String... options) {
+    CommandLine line = Bench.commandLine();
+    line.setErr(new PrintWriter(err, true));
+    line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = "pipeline";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+
+    assertThat(line.execute(arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains(why).doesNotContain("Exception");
+  }
+}
