@@ -12,17 +12,18 @@ public final class SharedWait {
   private Duration left;
   private Instant coveredUntil = Instant.MIN;
 
-  SharedWait(Duration total) {
+  /** Nothing is spent of {@code total} yet. */
+  public SharedWait(Duration total) {
     this.left = total;
   }
 
   /** Until when a wait that begins at {@code now} may last. What is taken does not shorten it. */
-  synchronized Instant latest(Instant now) {
+  public synchronized Instant latest(Instant now) {
     return (now.isAfter(coveredUntil) ? now : coveredUntil).plus(left);
   }
 
   /** Takes the wait from {@code now} for {@code wait}, if that much is left. */
-  synchronized boolean tryTake(Instant now, Duration wait) {
+  public synchronized boolean tryTake(Instant now, Duration wait) {
     Instant end = now.plus(wait);
     if (!end.isAfter(coveredUntil)) {
       return true;

@@ -11,8 +11,8 @@ import navigator.contracts.Usage;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
 import navigator.inference.quota.QuotaSettings;
-import navigator.inference.quota.SimulatedTable;
 import navigator.inference.quota.Throttle;
+import navigator.inference.simulation.SimulatedTable;
 import org.junit.jupiter.api.Test;
 
 class ModelChainTest {

@@ -11,7 +11,7 @@ import navigator.contracts.Role;
 import navigator.contracts.Usage;
 import navigator.contracts.queue.ChatRequest;
 import navigator.inference.quota.QuotaSettings;
-import navigator.inference.quota.SimulatedTable;
+import navigator.inference.simulation.SimulatedTable;
 import org.junit.jupiter.api.Test;
 
 class PacedModelTest {

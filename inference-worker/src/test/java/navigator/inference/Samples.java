@@ -20,9 +20,9 @@ import navigator.inference.quota.AnswerSizes;
 import navigator.inference.quota.QuotaGovernor;
 import navigator.inference.quota.QuotaSettings;
 import navigator.inference.quota.QuotaTable;
-import navigator.inference.quota.SimulatedTable;
 import navigator.inference.quota.Tempo;
 import navigator.inference.quota.Throttle;
+import navigator.inference.simulation.SimulatedTable;
 
 /** Requests, deliveries and outcomes as tests need them. */
 public final class Samples {

@@ -1,11 +1,16 @@
 package navigator.inference.quota;
 
-import static navigator.inference.quota.SimulatedFleet.SECOND;
+import static navigator.inference.simulation.SimulatedFleet.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
-import navigator.inference.quota.SimulatedFleet.Setup;
+import navigator.inference.simulation.Demand;
+import navigator.inference.simulation.SimulatedBedrock;
+import navigator.inference.simulation.SimulatedFleet;
+import navigator.inference.simulation.SimulatedFleet.Setup;
+import navigator.inference.simulation.SimulatedTable;
+import navigator.inference.simulation.Window;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -3,7 +3,12 @@ package navigator.inference.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import navigator.inference.quota.SimulatedFleet.Setup;
+import navigator.inference.simulation.Demand;
+import navigator.inference.simulation.SimulatedBedrock;
+import navigator.inference.simulation.SimulatedFleet;
+import navigator.inference.simulation.SimulatedFleet.Setup;
+import navigator.inference.simulation.SimulatedTable;
+import navigator.inference.simulation.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

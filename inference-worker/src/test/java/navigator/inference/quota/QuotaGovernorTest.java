@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import navigator.inference.VirtualClock;
+import navigator.inference.simulation.SimulatedTable;
 import org.junit.jupiter.api.Test;
 
 class QuotaGovernorTest {

@@ -1,7 +1,9 @@
-package navigator.inference.quota;
+package navigator.inference.simulation;
 
 import java.time.Duration;
 import java.util.Random;
+import navigator.inference.quota.CallCost;
+import navigator.inference.quota.Tempo;
 
 /**
  * What simulated calls are like.
@@ -9,17 +11,20 @@ import java.util.Random;
  * @param spread of the outputs: the standard deviation of their logarithm
  * @param latency of a call, in seconds; half as much at least, and one and a half times at most
  */
-record Demand(long input, long maxOutput, long expectedOutput, double spread, double latency) {
+public record Demand(
+    long input, long maxOutput, long expectedOutput, double spread, double latency) {
 
   /** As of a chat: costs 2,300 quota tokens a call, of which no two are the same. */
-  static final Demand CHAT = new Demand(800, 1000, 300, 0.4, 4);
+  public static final Demand CHAT = new Demand(800, 1000, 300, 0.4, 4);
 
-  CallCost cost(int burndown) {
+  /** What the worker expects of a call. */
+  public CallCost cost(int burndown) {
     Duration time = Duration.ofMillis((long) (latency * 1000));
     return CallCost.of(input, maxOutput, expectedOutput, burndown, time, Tempo.REAL);
   }
 
-  long reserved() {
+  /** What Bedrock reserves for a call, in quota tokens. */
+  public long reserved() {
     return input + maxOutput;
   }
 

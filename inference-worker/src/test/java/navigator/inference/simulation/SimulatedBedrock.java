@@ -1,4 +1,4 @@
-package navigator.inference.quota;
+package navigator.inference.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A model behind a token quota and a request quota, with a log of what it admitted. */
-final class SimulatedBedrock {
+public final class SimulatedBedrock {
 
   private static final long ANY = 1_000_000_000_000L;
 
@@ -14,6 +14,8 @@ final class SimulatedBedrock {
   private final Window requests;
   private final List<Admission> admissions = new ArrayList<>();
   private int rejections;
+  private long downUntil = Long.MIN_VALUE;
+  private int failures;
 
   /** A call that was admitted. */
   record Admission(long at, long reserved, long settled) {}
@@ -23,13 +25,37 @@ final class SimulatedBedrock {
     this.requests = requests;
   }
 
-  static SimulatedBedrock ofTokens(Window.Kind kind, long quota, Demand demand, long phase) {
+  /** A model with a quota of tokens alone. */
+  public static SimulatedBedrock ofTokens(Window.Kind kind, long quota, Demand demand, long phase) {
     return new SimulatedBedrock(
         kind.of(quota, demand.reserved(), phase), Window.Kind.FIXED.of(ANY, 1, 0));
   }
 
-  static SimulatedBedrock ofRequests(Window.Kind kind, long quota, long phase) {
+  /** A model with a quota of requests alone. */
+  public static SimulatedBedrock ofRequests(Window.Kind kind, long quota, long phase) {
     return new SimulatedBedrock(Window.Kind.FIXED.of(ANY, 1, 0), kind.of(quota, 1, phase));
+  }
+
+  /** Answers no call from now until {@code time}, in microseconds. */
+  public void downUntil(long time) {
+    downUntil = time;
+  }
+
+  /** Calls that failed because the model was down. */
+  public int failures() {
+    return failures;
+  }
+
+  /** Whether a call that begins now fails, whatever it asks. */
+  boolean fails(long now) {
+    boolean down = now < downUntil;
+    failures += down ? 1 : 0;
+    return down;
+  }
+
+  /** When the last call was admitted, in microseconds. */
+  public long lastAdmitted() {
+    return admissions.getLast().at();
   }
 
   /** Admits a call, or answers null for a 429. */
@@ -53,21 +79,22 @@ final class SimulatedBedrock {
   }
 
   /** Changes the token quota. */
-  void quota(long now, long quota) {
+  public void quota(long now, long quota) {
     tokens.quota(now, quota);
   }
 
-  int rejections() {
+  /** How many calls were answered by a 429. */
+  public int rejections() {
     return rejections;
   }
 
   /** Calls that were rejected, of all. */
-  double waste() {
+  public double waste() {
     return (double) rejections / Math.max(1, rejections + admissions.size());
   }
 
   /** What was settled of calls from {@code from} on, in tokens. */
-  long settledSince(long from) {
+  public long settledSince(long from) {
     return admissions.stream()
         .filter(each -> each.at() >= from)
         .mapToLong(Admission::settled)
@@ -75,17 +102,17 @@ final class SimulatedBedrock {
   }
 
   /** How many calls were admitted from {@code from} on. */
-  long admittedSince(long from) {
+  public long admittedSince(long from) {
     return admissions.stream().filter(each -> each.at() >= from).count();
   }
 
   /** The most tokens that the calls of any minute cost. */
-  long busiestMinute() {
+  public long busiestMinute() {
     return busiest(Admission::settled);
   }
 
   /** The most calls of any minute. */
-  long mostCalls() {
+  public long mostCalls() {
     return busiest(_ -> 1);
   }
 

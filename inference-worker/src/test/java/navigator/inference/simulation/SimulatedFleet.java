@@ -1,17 +1,22 @@
-package navigator.inference.quota;
+package navigator.inference.simulation;
 
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Random;
+import navigator.inference.quota.QuotaSettings;
+import navigator.inference.quota.QuotaTable;
 
 /**
  * Environments that work on one queue, each with a governor and a clock of its own, in virtual time
  * (microseconds). What happens at the same time happens in an order that chance gives.
  */
-final class SimulatedFleet {
+public final class SimulatedFleet {
 
-  static final long SECOND = 1_000_000;
+  public static final long SECOND = 1_000_000;
+
+  /** Environments are started one after another. */
+  private static final long START = SECOND / 100;
 
   /**
    * What a fleet is like.
@@ -22,7 +27,7 @@ final class SimulatedFleet {
    * @param crashes the share of calls after which nobody hears of the caller again
    * @param faults the share of calls that fail without any use of the quota
    */
-  record Setup(
+  public record Setup(
       QuotaSettings settings,
       Demand demand,
       int environments,
@@ -33,7 +38,7 @@ final class SimulatedFleet {
       double faults) {
 
     /** Three environments without misfortunes. */
-    static Setup calm(QuotaSettings settings, Demand demand) {
+    public static Setup calm(QuotaSettings settings, Demand demand) {
       return new Setup(settings, demand, 3, 10, 0, 0, 0, 0);
     }
   }
@@ -42,38 +47,45 @@ final class SimulatedFleet {
 
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingDouble(Event::order));
-  private final PriorityQueue<Long> visible = new PriorityQueue<>();
+  private final SimulatedQueue queue = new SimulatedQueue();
   private final SimulatedBedrock bedrock;
   private final Setup setup;
   private final Random random;
   private long now = 1_000_000 * SECOND;
+  private long lastAnswer = now;
   private int answered;
-  private int receives;
+  private int givenUp;
+  private int alone;
 
-  SimulatedFleet(Setup setup, QuotaTable table, SimulatedBedrock bedrock, long seed) {
+  /** A fleet that begins to work now. */
+  public SimulatedFleet(Setup setup, QuotaTable table, SimulatedBedrock bedrock, long seed) {
     this.setup = setup;
     this.bedrock = bedrock;
     this.random = new Random(seed);
     for (int i = 0; i < setup.environments(); i++) {
       long skew = random.nextLong(setup.skew() + 1) - setup.skew() / 2;
-      at(now, new SimulatedEnvironment(this, table, skew)::receive);
+      at(now + i * START, new SimulatedEnvironment(this, table, skew)::receive);
     }
   }
 
-  /** Sends messages now. */
-  void send(int messages) {
-    for (int i = 0; i < messages; i++) {
-      visible.add(now);
-    }
+  /** Sends messages now, whose requests have all the time that they need. */
+  public void send(int messages) {
+    send(messages, Duration.ofDays(365));
+  }
+
+  /** Sends messages now, whose requests are given up after {@code time}. */
+  public void send(int messages, Duration time) {
+    queue.send(messages, now, now + time.toMillis() * 1000);
+    at(now, () -> queue.wake(now));
   }
 
   /** Does something at a later time. */
-  void after(Duration wait, Runnable action) {
+  public void after(Duration wait, Runnable action) {
     at(now + wait.toMillis() * 1000, action);
   }
 
   /** Lets time pass. */
-  void run(Duration time) {
+  public void run(Duration time) {
     long end = now + time.toMillis() * 1000;
     while (!events.isEmpty() && events.peek().at() <= end) {
       Event next = events.remove();
@@ -83,16 +95,37 @@ final class SimulatedFleet {
     now = end;
   }
 
-  long now() {
+  /** The time, in microseconds since 1970. */
+  public long now() {
     return now;
   }
 
-  int answered() {
+  /** When the latest answer was given, in microseconds since 1970. */
+  public long lastAnswer() {
+    return lastAnswer;
+  }
+
+  public int answered() {
     return answered;
   }
 
-  double receivesPerAnswer() {
-    return (double) receives / Math.max(1, answered);
+  /** Requests whose deadline passed, or whose calls failed too often. */
+  public int givenUp() {
+    return givenUp;
+  }
+
+  public int receives() {
+    return queue.receives();
+  }
+
+  /** Slots that an environment gave itself, since the table was away. */
+  public int alone() {
+    return alone;
+  }
+
+  /** How often a message was received for each answer. */
+  public double receivesPerAnswer() {
+    return (double) receives() / Math.max(1, answered);
   }
 
   // For the environments.
@@ -101,25 +134,30 @@ final class SimulatedFleet {
     events.add(new Event(time, random.nextDouble(), action));
   }
 
-  boolean receive() {
-    if (visible.isEmpty() || visible.peek() > now) {
-      return false;
-    }
-    visible.remove();
-    receives++;
-    return true;
-  }
-
-  void putBack(long time) {
-    visible.add(time);
+  void putBack(SimulatedQueue.Message message, long time) {
+    queue.putBack(message, time);
+    at(time, () -> queue.wake(now));
   }
 
   void answer() {
     answered++;
+    lastAnswer = now;
+  }
+
+  void giveUp() {
+    givenUp++;
+  }
+
+  void pacedAlone() {
+    alone++;
   }
 
   boolean happens(double chance) {
-    return random.nextDouble() < chance;
+    return chance > 0 && random.nextDouble() < chance;
+  }
+
+  SimulatedQueue queue() {
+    return queue;
   }
 
   Setup setup() {

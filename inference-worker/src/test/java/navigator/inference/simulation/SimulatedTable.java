@@ -1,7 +1,12 @@
-package navigator.inference.quota;
+package navigator.inference.simulation;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import navigator.inference.quota.QuotaChange;
+import navigator.inference.quota.QuotaField;
+import navigator.inference.quota.QuotaState;
+import navigator.inference.quota.QuotaTable;
+import navigator.inference.quota.QuotaWriting;
 import org.jspecify.annotations.Nullable;
 
 /** The item in memory, one write at a time. It can be away, and lose the answer to a write. */
@@ -43,12 +48,13 @@ public final class SimulatedTable implements QuotaTable {
     return away.getAsBoolean() ? Optional.empty() : Optional.ofNullable(state);
   }
 
-  synchronized long get(QuotaField field) {
-    return state == null ? 0 : state.get(field);
+  /** A field of the item; 0 if it is not there. */
+  public synchronized long get(QuotaField field) {
+    return state == null ? 0 : state.fields().getOrDefault(field, 0L);
   }
 
   /** Writes that were paid for, refused ones included. */
-  synchronized int writes() {
+  public synchronized int writes() {
     return writes;
   }
 }

@@ -1,17 +1,20 @@
-package navigator.inference.quota;
+package navigator.inference.simulation;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.TreeMap;
 
 /** How a simulated Bedrock counts a quota over a minute. Times are in microseconds. */
-sealed interface Window {
+public sealed interface Window {
 
+  /** In microseconds. */
   long MINUTE = 60_000_000;
 
   /** The kinds that nobody knows which of them Bedrock has. */
   enum Kind {
+    /** A tenth of a minute deep, filled all the time. */
     BUCKET,
+    /** Counted anew with each minute. */
     FIXED,
+    /** Counted over the last minute. */
     SLIDING;
 
     Window of(long quota, long largest, long phase) {
@@ -29,8 +32,10 @@ sealed interface Window {
   /** Turns what was taken {@code then} into what it really was. */
   void settle(long now, long then, long taken, long real);
 
+  /** Changes the quota. */
   void quota(long now, long quota);
 
+  /** A bucket that fills all the time. */
   final class Bucket implements Window {
     private long quota;
     private final long largest;
@@ -75,6 +80,7 @@ sealed interface Window {
     }
   }
 
+  /** Minutes with a beginning of their own. */
   final class Fixed implements Window {
     private long quota;
     private final long phase;
@@ -116,11 +122,10 @@ sealed interface Window {
     }
   }
 
+  /** The last minute, whenever that is. */
   final class Sliding implements Window {
-    private record Taken(long at, long amount) {}
-
     private long quota;
-    private final Deque<Taken> taken = new ArrayDeque<>();
+    private final TreeMap<Long, Long> taken = new TreeMap<>();
     private long sum;
 
     Sliding(long quota) {
@@ -128,8 +133,8 @@ sealed interface Window {
     }
 
     private void expire(long now) {
-      while (!taken.isEmpty() && taken.peekFirst().at() <= now - MINUTE) {
-        sum -= taken.removeFirst().amount();
+      while (!taken.isEmpty() && taken.firstKey() <= now - MINUTE) {
+        sum -= taken.pollFirstEntry().getValue();
       }
     }
 
@@ -139,7 +144,7 @@ sealed interface Window {
       if (sum + amount > quota) {
         return false;
       }
-      taken.addLast(new Taken(now, amount));
+      taken.merge(now, amount, Long::sum);
       sum += amount;
       return true;
     }
@@ -147,16 +152,7 @@ sealed interface Window {
     @Override
     public void settle(long now, long then, long amount, long real) {
       expire(now);
-      if (then > now - MINUTE && taken.remove(new Taken(then, amount))) {
-        // Back at its place, since what is older expires first.
-        Deque<Taken> older = new ArrayDeque<>();
-        while (!taken.isEmpty() && taken.peekFirst().at() < then) {
-          older.addLast(taken.removeFirst());
-        }
-        taken.addFirst(new Taken(then, real));
-        while (!older.isEmpty()) {
-          taken.addFirst(older.removeLast());
-        }
+      if (taken.computeIfPresent(then, (_, all) -> all + real - amount) != null) {
         sum += real - amount;
       }
     }
