@@ -36,9 +36,13 @@ final class LocalPace {
     return Optional.of(at);
   }
 
-  /** A time to come back at, not before {@code earliest}. */
+  /**
+   * A time to come back at, not before {@code earliest}. Those times go round: however many an
+   * environment sends away, the table may be back soon, and others may have nothing to do.
+   */
   synchronized long park(QuotaState seen, CallCost cost, long earliest) {
-    long at = Math.max(parked, earliest);
+    boolean next = parked >= earliest && parked <= earliest + moves.tempo().round();
+    long at = next ? parked : earliest;
     parked = at + length(seen, cost);
     return at;
   }

@@ -215,6 +215,17 @@ class QuotaGovernorTest {
   }
 
   @Test
+  void howeverManyAreSentAwayWithoutTheTableNobodyIsSentAwayForLong() {
+    granted();
+    away.set(true);
+    clock.advance(Duration.ofSeconds(61));
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(later()).isBefore(clock.instant().plusSeconds(180));
+    }
+  }
+
+  @Test
   void aLostStartIsFoundByTheNextTry() {
     away.set(true);
     granted();
