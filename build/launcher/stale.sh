@@ -14,7 +14,9 @@ is_built() {
 
 # Directories count too: their time tells of a file that was removed.
 is_stale() {
-  local module sources=("$ROOT/pom.xml" "$ROOT/build")
+  # The benchmarks simulate the worker with what its tests do.
+  local module sources=("$ROOT/pom.xml" "$ROOT/build"
+    "$ROOT/inference-worker/src/test/java/navigator/inference/simulation")
   is_built || return 0
   for module in "${MODULES[@]}"; do
     sources+=("$ROOT/$module/pom.xml" "$ROOT/$module/src/main")

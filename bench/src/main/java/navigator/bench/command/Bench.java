@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Navigator.Version.class,
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {ThrottlingCommand.class, PipelineCommand.class})
+    subcommands = {ThrottlingCommand.class, PipelineCommand.class, FleetCommand.class})
 public final class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -46,15 +46,11 @@ public record BarChart(
     List<String> parts = new ArrayList<>();
     int width = 2 * MARGIN + LABEL_WIDTH + measures.size() * COLUMN_WIDTH;
     int height = HEAD + groups.size() * rowHeight() + MARGIN;
-    parts.add(
-        ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
-                + " viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"11\">")
-            .formatted(width, height, width, height));
-    parts.add("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
-    parts.add(text(MARGIN, 30, "font-size=\"16\" font-weight=\"bold\"", title));
+    parts.add(Svg.head(width, height));
+    parts.add(Svg.text(MARGIN, 30, "font-size=\"16\" font-weight=\"bold\"", title));
     legend(parts);
     for (int i = 0; i < measures.size(); i++) {
-      parts.add(text(columnX(i), HEAD - 10, "font-weight=\"bold\"", measures.get(i).name()));
+      parts.add(Svg.text(columnX(i), HEAD - 10, "font-weight=\"bold\"", measures.get(i).name()));
     }
     for (int i = 0; i < groups.size(); i++) {
       row(parts, groups.get(i), HEAD + i * rowHeight());
@@ -67,13 +63,13 @@ public record BarChart(
     int x = MARGIN;
     for (int i = 0; i < series.size(); i++) {
       parts.add(rectangle(x, 46, BAR_HEIGHT, i));
-      parts.add(text(x + BAR_HEIGHT + 5, 55, "", series.get(i)));
+      parts.add(Svg.text(x + BAR_HEIGHT + 5, 55, "", series.get(i)));
       x += 40 + 7 * series.get(i).length();
     }
   }
 
   private void row(List<String> parts, Group group, int y) {
-    parts.add(text(MARGIN, y + BAR_HEIGHT, "font-weight=\"bold\"", group.name()));
+    parts.add(Svg.text(MARGIN, y + BAR_HEIGHT, "font-weight=\"bold\"", group.name()));
     for (int i = 0; i < series.size(); i++) {
       for (int j = 0; j < measures.size(); j++) {
         bar(parts, group.values().get(i).get(j), i, j, y + i * BAR_STEP);
@@ -90,17 +86,12 @@ public record BarChart(
     int width = Math.max(1, (int) Math.round(part * BAR_WIDTH));
     parts.add(rectangle(x, y, width, serie));
     String number = String.format(Locale.ROOT, "%.2f", value);
-    parts.add(text(x + width + 4, y + 9, "fill=\"#444444\"", number));
+    parts.add(Svg.text(x + width + 4, y + 9, "fill=\"#444444\"", number));
   }
 
   private static String rectangle(int x, int y, int width, int serie) {
     return "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>"
         .formatted(x, y, width, BAR_HEIGHT, COLOURS.get(serie % COLOURS.size()));
-  }
-
-  private static String text(int x, int y, String how, String text) {
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return "<text x=\"%d\" y=\"%d\" %s>%s</text>".formatted(x, y, how, escaped);
   }
 
   private static int columnX(int measure) {
