@@ -18,6 +18,9 @@ record Asking(int input, int output, long seed) {
   /** What every call of the emulated model takes. */
   static final Duration MODEL = Duration.ofMillis(300);
 
+  /** Of a prompt, and of an answer, in the original design's estimate. */
+  static final int ORIGINAL_TOKENS = 500;
+
   /** A chat: a question of some sixty words after the instructions. */
   static Asking chat(long seed) {
     return new Asking(instructions() + 80, 260, seed);
@@ -25,7 +28,7 @@ record Asking(int input, int output, long seed) {
 
   /** What the original design counted on. */
   static Asking original(long seed) {
-    return new Asking(500, 500, seed);
+    return new Asking(ORIGINAL_TOKENS, ORIGINAL_TOKENS, seed);
   }
 
   private static int instructions() {

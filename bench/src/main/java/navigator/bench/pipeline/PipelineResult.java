@@ -42,7 +42,10 @@ public record PipelineResult(
 
   /** What it costs with the tokens of the original design. */
   Bill originalTokens() {
-    return Bill.of(originals.consumption(), PriceList.with(model));
+    // The worker's own limit, which follows what answers take, may have cut some of them short.
+    return Bill.of(
+        originals.consumption().withTokens(Asking.ORIGINAL_TOKENS, Asking.ORIGINAL_TOKENS),
+        PriceList.with(model));
   }
 
   /** Writes it, and a chart beside it. */

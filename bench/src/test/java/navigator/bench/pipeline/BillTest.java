@@ -45,7 +45,7 @@ class BillTest {
 
   @Test
   void theTokensOfTheOriginalCostWhatItSaysThroughAGlobalProfile() {
-    Consumption original = new Consumption(1_000, 0, 0, 0, 0, 0, 0, 0, 0, 500_000, 500_000);
+    Consumption original = new Consumption(20, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1).withTokens(500, 500);
 
     assertThat(Bill.of(original, PriceList.with("global.anthropic.claude-sonnet-4-6")).total())
         .isCloseTo(9.00, EXACTLY);
