@@ -1,6 +1,7 @@
 package navigator.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,8 +74,13 @@ class HttpFuzzIT {
     return calls;
   }
 
-  // On a connection of its own: the server may hang up after a call that it refuses.
+  // The gateway takes so many calls a second, and turns the others away before anybody reads them.
   private HttpResponse<String> send(HostileCall call) {
+    return await().until(() -> sendOnce(call), answer -> !isByGateway(answer, 429));
+  }
+
+  // On a connection of its own: the server may hang up after a call that it refuses.
+  private HttpResponse<String> sendOnce(HostileCall call) {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(call.request(pipeline.stack().apiUrl()), BodyHandlers.ofString());
     } catch (IOException e) {
@@ -89,12 +95,14 @@ class HttpFuzzIT {
     Map<String, String> headers =
         answer.headers().map().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, h -> String.join(",", h.getValue())));
-    boolean byGateway =
-        answer.statusCode() >= 400
-            && headers.getOrDefault("content-type", "").startsWith("application/json");
-    return byGateway
+    return answer.statusCode() >= 400 && isByGateway(answer, answer.statusCode())
         ? ContractSchemas.object("gateway-error.json", answer.body())
         : ContractSchemas.httpAnswer(
             call.method(), call.path(), answer.statusCode(), headers, answer.body());
+  }
+
+  private static boolean isByGateway(HttpResponse<String> answer, int status) {
+    return answer.statusCode() == status
+        && answer.headers().firstValue("content-type").orElse("").startsWith("application/json");
   }
 }
