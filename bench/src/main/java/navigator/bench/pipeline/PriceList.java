@@ -3,7 +3,8 @@ package navigator.bench.pipeline;
 import java.util.Map;
 
 /**
- * List prices of us-west-2, on demand, without a free tier, in US dollars, as read on 2026-11-25.
+ * List prices of us-west-2, on demand, without a free tier, in US dollars, as known in 2026: the
+ * pages that are named have those of the day.
  *
  * @param httpApiCall API Gateway, <a href="https://aws.amazon.com/api-gateway/pricing/">HTTP
  *     API</a>
