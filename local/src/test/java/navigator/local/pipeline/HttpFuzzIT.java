@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,9 @@ class HttpFuzzIT {
 
   // The gateway takes so many calls a second, and turns the others away before anybody reads them.
   private HttpResponse<String> send(HostileCall call) {
-    return await().until(() -> sendOnce(call), answer -> !isByGateway(answer, 429));
+    return await()
+        .pollDelay(Duration.ZERO)
+        .until(() -> sendOnce(call), answer -> !isByGateway(answer, 429));
   }
 
   // On a connection of its own: the server may hang up after a call that it refuses.
