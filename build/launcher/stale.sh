@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Builds the modules when a source is newer than the last build. Sourced by ./navigator.
 
-readonly MODULES=(contracts ingest-function inference-worker persistence-function infra local bench)
+readonly MODULES=(contracts ingest-function inference-worker persistence-function ops infra local bench)
 readonly STATE=$ROOT/target/navigator
 readonly STAMP=$STATE/built
 readonly BUILD_LOG=$STATE/build.log

@@ -117,14 +117,8 @@ public final class Attribute {
   public static final String MESSAGE_FALLBACK_REASON = "fallbackReason";
 
   // Of dead letters.
-  /** {@code parked}, {@code replaying}, {@code resolved} or {@code discarded}. */
+  /** The wire name of a {@link DeadLetterState}. */
   public static final String STATE = "state";
-
-  /** The state of a dead letter that nobody has dealt with. */
-  public static final String PARKED = "parked";
-
-  /** The state of a dead letter whose request was answered after all. */
-  public static final String RESOLVED = "resolved";
 
   /** The request as it was queued, as JSON. */
   public static final String ORIGINAL = "original";

@@ -117,19 +117,24 @@ public final class Keys {
   }
 
   /** In the second index: a dead letter by its failure. */
-  public static Key deadLetterOfState(String state, RequestId id, Instant failedAt) {
+  public static Key deadLetterOfState(DeadLetterState state, RequestId id, Instant failedAt) {
     return deadLetterOfState(state, id.value(), failedAt);
   }
 
   /** In the second index: a dead letter that names no request. */
-  public static Key unreadableOfState(String state, String messageId, Instant failedAt) {
+  public static Key unreadableOfState(DeadLetterState state, String messageId, Instant failedAt) {
     return deadLetterOfState(state, messageId, failedAt);
   }
 
-  private static Key deadLetterOfState(String state, String id, Instant failedAt) {
+  private static Key deadLetterOfState(DeadLetterState state, String id, Instant failedAt) {
     return new Key(
-        "DEADLETTER#" + state + "#" + shard(id, DEAD_LETTER_SHARDS),
+        deadLetterPartition(state, shard(id, DEAD_LETTER_SHARDS)),
         IsoMicros.format(failedAt) + "#" + id);
+  }
+
+  /** A partition of the second index, {@code shard} from 0 below {@link #DEAD_LETTER_SHARDS}. */
+  public static String deadLetterPartition(DeadLetterState state, int shard) {
+    return "DEADLETTER#" + state.wireName() + "#" + shard;
   }
 
   /** In the second index: a deleted conversation whose text is not all erased. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
 import navigator.inference.Delivery;
@@ -35,12 +36,12 @@ public final class UnreadableLetters implements StoreUnreadable {
   @Override
   public void store(Delivery delivery) {
     Instant now = clock.instant();
-    Key index = Keys.unreadableOfState(Attribute.PARKED, delivery.messageId(), now);
+    Key index = Keys.unreadableOfState(DeadLetterState.PARKED, delivery.messageId(), now);
     Item item =
         Item.at(Keys.unreadable(delivery.messageId()))
             .text(Attribute.PENDING_INDEX_PK, index.partition())
             .text(Attribute.PENDING_INDEX_SK, index.sort())
-            .text(Attribute.STATE, Attribute.PARKED)
+            .text(Attribute.STATE, DeadLetterState.PARKED.wireName())
             .text(Attribute.BODY_PREFIX, prefix(delivery.body()))
             .text(Attribute.BODY_SHA256, sha256(delivery.body()))
             .time(Attribute.FAILED_AT, now)

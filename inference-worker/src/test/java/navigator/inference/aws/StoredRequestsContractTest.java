@@ -9,6 +9,7 @@ import navigator.contracts.ErrorCode;
 import navigator.contracts.Status;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.Keys;
 import navigator.contracts.testing.TestTable;
 import navigator.inference.Outcome;
@@ -90,7 +91,7 @@ class StoredRequestsContractTest {
     StoredItem kept = chats.stored(Keys.unreadable("message-1"));
     assertThat(kept.text(Attribute.BODY_PREFIX)).hasSize(1_000);
     assertThat(kept.text(Attribute.BODY_SHA256)).matches("[0-9a-f]{64}");
-    assertThat(kept.text(Attribute.STATE)).isEqualTo(Attribute.PARKED);
+    assertThat(kept.text(Attribute.STATE)).isEqualTo(DeadLetterState.PARKED.wireName());
     assertThat(kept.time(Attribute.FAILED_AT)).contains(Samples.ACCEPTED);
     assertThat(kept.text(Attribute.PENDING_INDEX_PK)).startsWith("DEADLETTER#parked#");
     assertThat(kept.text(Attribute.PENDING_INDEX_SK)).endsWith("#message-1");

@@ -7,6 +7,7 @@ import navigator.contracts.RequestId;
 import navigator.contracts.Role;
 import navigator.contracts.reply.FallbackReply;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.Keys;
 import navigator.local.bedrock.BedrockError;
 import navigator.local.bedrock.Fault;
@@ -49,7 +50,7 @@ class FailureIT {
 
     var id = new RequestId(ended.text("request_id"));
     var deadLetter = new TableReader(pipeline).texts(Keys.deadLetter(id));
-    assertThat(deadLetter).containsEntry(Attribute.STATE, Attribute.PARKED);
+    assertThat(deadLetter).containsEntry(Attribute.STATE, DeadLetterState.PARKED.wireName());
     assertThat(deadLetter)
         .hasEntrySatisfying(Attribute.ORIGINAL, o -> assertThat(o).contains(question));
     assertThat(deadLetter).containsEntry(Attribute.ERROR_CODE, "invalid_request");

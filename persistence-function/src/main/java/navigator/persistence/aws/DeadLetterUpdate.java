@@ -12,16 +12,16 @@ import static navigator.contracts.table.Attribute.GENERATIONS;
 import static navigator.contracts.table.Attribute.LAST_FAILURE_AT;
 import static navigator.contracts.table.Attribute.MODEL;
 import static navigator.contracts.table.Attribute.ORIGINAL;
-import static navigator.contracts.table.Attribute.PARKED;
 import static navigator.contracts.table.Attribute.PENDING_INDEX_PK;
 import static navigator.contracts.table.Attribute.PENDING_INDEX_SK;
 import static navigator.contracts.table.Attribute.PK;
 import static navigator.contracts.table.Attribute.REQUEST_ID;
-import static navigator.contracts.table.Attribute.RESOLVED;
 import static navigator.contracts.table.Attribute.ROLE;
 import static navigator.contracts.table.Attribute.STATE;
 import static navigator.contracts.table.Attribute.UPDATED_AT;
 import static navigator.contracts.table.Attribute.USER_ID;
+import static navigator.contracts.table.DeadLetterState.PARKED;
+import static navigator.contracts.table.DeadLetterState.RESOLVED;
 
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,7 @@ final class DeadLetterUpdate {
             .set(CONVERSATION_ID, request.conversation().value())
             .set(USER_ID, request.userId())
             .set(ROLE, request.role().wireName())
-            .set(STATE, PARKED)
+            .set(STATE, PARKED.wireName())
             .set(GENERATION, request.generation())
             .set(MODEL, fellBack.model())
             .set(ERROR_CODE, failure.code().wireName())
@@ -79,7 +79,7 @@ final class DeadLetterUpdate {
     StoredRequest request = write.seen();
     Key index = Keys.deadLetterOfState(RESOLVED, request.id(), write.at());
     return new UpdateExpression()
-        .set(STATE, RESOLVED)
+        .set(STATE, RESOLVED.wireName())
         .set(UPDATED_AT, write.at())
         .set(PENDING_INDEX_PK, index.partition())
         .onlyIfExists(PK)

@@ -15,6 +15,7 @@ import navigator.contracts.Status;
 import navigator.contracts.event.ChatOutcome;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.Keys;
 import navigator.contracts.testing.TestTable;
 import navigator.contracts.wire.Read;
@@ -111,7 +112,7 @@ class OutcomeStoreContractTest {
             number("expires_at", NOW.plus(Duration.ofDays(30)).getEpochSecond()));
     assertThat(table.item(Keys.deadLetter(Chats.ID)).get("GSI2PK"))
         .isEqualTo(
-            AttributeValue.fromS(Keys.deadLetterOfState("parked", Chats.ID, NOW).partition()));
+            AttributeValue.fromS(Keys.deadLetterOfState(DeadLetterState.PARKED, Chats.ID, NOW).partition()));
   }
 
   @Test
@@ -163,7 +164,7 @@ class OutcomeStoreContractTest {
         .contains(text("state", "resolved"))
         .containsEntry(
             "GSI2PK",
-            AttributeValue.fromS(Keys.deadLetterOfState("resolved", Chats.ID, NOW).partition()));
+            AttributeValue.fromS(Keys.deadLetterOfState(DeadLetterState.RESOLVED, Chats.ID, NOW).partition()));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** The ops and replay functions: their handlers and wiring. */
+@NullMarked
+package navigator.ops.lambda;
+
+import org.jspecify.annotations.NullMarked;
