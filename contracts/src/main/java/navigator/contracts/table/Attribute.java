@@ -130,6 +130,80 @@ public final class Attribute {
   public static final String BODY_SHA256 = "body_sha256";
   public static final String BODY_PREFIX = "body_prefix";
 
+  /** On a dead letter: the replay that its request was asked again by, the latest if several. */
+  public static final String REPLAY = "replay";
+
+  // Of replays.
+  public static final String NAME = "name";
+
+  /** Who does it: a caller's ARN, or the subject of a token. */
+  public static final String ACTOR = "actor";
+
+  /** Why, in the words of who does it. */
+  public static final String REASON = "reason";
+
+  /** A map of what is selected by: {@link #ERROR_CODE}, {@link #MODEL}, {@link #USER_ID} ... */
+  public static final String SELECTION = "selection";
+
+  public static final String SINCE = "since";
+  public static final String UNTIL = "until";
+
+  /** A list of request ids, instead of {@link #SELECTION}. */
+  public static final String REQUEST_IDS = "request_ids";
+
+  /** Requests a minute. */
+  public static final String RATE = "rate";
+
+  public static final String MAXIMUM = "maximum";
+
+  /** How many requests are asked first, to see whether they are answered. */
+  public static final String CANARY = "canary";
+
+  public static final String STOP_SHARE = "stop_share";
+  public static final String DEADLINE_SECONDS = "deadline_seconds";
+
+  /** Why a replay sends nothing any more before its end: the wire name of a {@link ReplayStop}. */
+  public static final String STOP = "stop";
+
+  public static final String CANCELLED_AT = "cancelled_at";
+  public static final String ENDED_AT = "ended_at";
+
+  // Counts of a replay; its entries' states have the same names.
+  public static final String MATCHED = "matched";
+  public static final String SENT = "sent";
+  public static final String SKIPPED = "skipped";
+
+  /** How the latest entries ended, one letter each. */
+  public static final String RECENT = "recent";
+
+  /** The last letter that was looked at, as a position among the dead letters. */
+  public static final String MATCHED_UP_TO = "matched_up_to";
+
+  /** The sort key of the last entry that was turned to its sending, or skipped. */
+  public static final String SENT_UP_TO = "sent_up_to";
+
+  /** The sort key below which every entry has ended. */
+  public static final String SETTLED_UP_TO = "settled_up_to";
+
+  /** Before it nothing is sent. */
+  public static final String NEXT_SEND_AT = "next_send_at";
+
+  // Of a replay's entries.
+  /** Why an entry was skipped: the wire name of a {@link SkipReason}. */
+  public static final String SKIP = "skip";
+
+  // Of records of what operators did.
+  public static final String AT = "at";
+  public static final String ID = "id";
+  public static final String ACTION = "action";
+  public static final String PHASE = "phase";
+
+  /** What the records of one action have in common. */
+  public static final String OPERATION = "operation";
+
+  /** A map of numbers. */
+  public static final String COUNTS = "counts";
+
   // Of a user's limits.
   /** When all that was taken of the rate is given back, in microseconds since 1970. */
   public static final String RATE_TAT = "rate_tat";

@@ -1,6 +1,8 @@
 package navigator.contracts.table;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import navigator.contracts.ConversationId;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
@@ -145,6 +147,49 @@ public final class Keys {
   /** The partition of the second index that holds all that is to be erased; deletions are rare. */
   public static String erasurePartition() {
     return "ERASURE";
+  }
+
+  /** A replay, by its name. */
+  public static Key replay(String name) {
+    return new Key(replayPartition(name), "REPLAY");
+  }
+
+  /** What a replay does about one dead letter. */
+  public static Key replayEntry(String name, RequestId id, Instant failedAt) {
+    return new Key(
+        replayPartition(name), replayEntryPrefix() + IsoMicros.format(failedAt) + "#" + id);
+  }
+
+  /** What the sort keys of a replay's entries begin with; the rest sorts by the failure. */
+  public static String replayEntryPrefix() {
+    return "ENTRY#";
+  }
+
+  /** The partition that holds a replay and its entries. */
+  public static String replayPartition(String name) {
+    return "REPLAY#" + name;
+  }
+
+  /** In the second index: a replay by its start, among those that have ended or have not. */
+  public static Key replayOfState(ReplayState state, String name, Instant createdAt) {
+    return new Key(replaysPartition(state.isEnded()), IsoMicros.format(createdAt) + "#" + name);
+  }
+
+  /** The partition of the second index that holds the replays which have ended, or have not. */
+  public static String replaysPartition(boolean ended) {
+    return "REPLAY#" + (ended ? "ended" : "active");
+  }
+
+  /** A record of what an operator did; {@code id} tells those of one time apart. */
+  public static Key audit(Instant at, String id) {
+    return new Key(
+        auditPartition(YearMonth.from(at.atOffset(ZoneOffset.UTC))),
+        IsoMicros.format(at) + "#" + id);
+  }
+
+  /** The partition that holds the records of a month in UTC. */
+  public static String auditPartition(YearMonth month) {
+    return "AUDIT#" + month;
   }
 
   private static int shard(String id, int shards) {

@@ -42,6 +42,19 @@ class KeysTest {
   }
 
   @Test
+  void theKeysOfReplaysAndRecordsAreThoseOfTheDataModel() {
+    assertThat(Keys.replay("march-2")).isEqualTo(new Key("REPLAY#march-2", "REPLAY"));
+    assertThat(Keys.replayEntry("march-2", REQUEST, AT))
+        .isEqualTo(new Key("REPLAY#march-2", "ENTRY#2026-03-02T09:15:00.120000Z#" + REQUEST));
+    assertThat(Keys.replayOfState(ReplayState.DRAINING, "march-2", AT))
+        .isEqualTo(new Key("REPLAY#active", "2026-03-02T09:15:00.120000Z#march-2"));
+    assertThat(Keys.replayOfState(ReplayState.STOPPED, "march-2", AT))
+        .isEqualTo(new Key("REPLAY#ended", "2026-03-02T09:15:00.120000Z#march-2"));
+    assertThat(Keys.audit(AT, "r"))
+        .isEqualTo(new Key("AUDIT#2026-03", "2026-03-02T09:15:00.120000Z#r"));
+  }
+
+  @Test
   void historyEndsBeforeTheTurnAndAfterTheReplyBefore() {
     Turn next = Turn.next(TURN.at(), TURN);
     String end = Keys.messagesBefore(next);

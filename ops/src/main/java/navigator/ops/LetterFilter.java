@@ -1,0 +1,82 @@
+package navigator.ops;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.IsoMicros;
+import navigator.contracts.table.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters are meant; what is null says nothing.
+ *
+ * @param code why the request was given up
+ * @param model the model that was asked last
+ * @param userId whose request it was
+ * @param since failed then or later
+ * @param until failed before
+ */
+public record LetterFilter(
+    @Nullable ErrorCode code,
+    @Nullable String model,
+    @Nullable String userId,
+    @Nullable Instant since,
+    @Nullable Instant until) {
+
+  /** All of them. */
+  public static final LetterFilter ALL = new LetterFilter(null, null, null, null, null);
+
+  /**
+   * Checks that something can meet it.
+   *
+   * @throws IllegalArgumentException if a text is blank, or the time ends before it begins
+   */
+  public LetterFilter {
+    requireText("model", model);
+    requireText("user", userId);
+    since = since == null ? null : IsoMicros.truncate(since);
+    until = until == null ? null : IsoMicros.truncate(until);
+    if (since != null && until != null && !since.isBefore(until)) {
+      throw new IllegalArgumentException("since is not before until");
+    }
+  }
+
+  /** Whether a letter with these meets it. */
+  public boolean admits(
+      @Nullable ErrorCode ofCode,
+      @Nullable String ofModel,
+      @Nullable String ofUser,
+      Instant failedAt) {
+    return (code == null || code == ofCode)
+        && (model == null || model.equals(ofModel))
+        && (userId == null || userId.equals(ofUser))
+        && !failedAt.isBefore(requireNonNullElse(since, failedAt))
+        && (until == null || failedAt.isBefore(until));
+  }
+
+  /** What it says, by the names of the attributes, as it is written down. */
+  public Map<String, String> described() {
+    Map<String, String> said = new LinkedHashMap<>();
+    put(said, Attribute.ERROR_CODE, code == null ? null : code.wireName());
+    put(said, Attribute.MODEL, model);
+    put(said, Attribute.USER_ID, userId);
+    put(said, Attribute.SINCE, since == null ? null : IsoMicros.format(since));
+    put(said, Attribute.UNTIL, until == null ? null : IsoMicros.format(until));
+    return said;
+  }
+
+  private static void put(Map<String, String> said, String name, @Nullable String value) {
+    if (value != null) {
+      said.put(name, value);
+    }
+  }
+
+  private static void requireText(String name, @Nullable String value) {
+    if (value != null && value.isBlank()) {
+      throw new IllegalArgumentException(name + " is blank");
+    }
+  }
+}

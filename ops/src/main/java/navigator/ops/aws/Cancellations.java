@@ -1,0 +1,43 @@
+package navigator.ops.aws;
+
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * Why transactions are cancelled.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems,
+ *     errors</a>
+ */
+final class Cancellations {
+
+  private static final Set<String> PASSING =
+      Set.of(
+          "None",
+          "TransactionConflict",
+          "ThrottlingError",
+          "ProvisionedThroughputExceeded",
+          "RequestLimitExceeded");
+
+  private Cancellations() {}
+
+  /** Whether the write at {@code index} was refused by its own condition. */
+  static boolean conditionFailed(List<CancellationReason> reasons, int index) {
+    return index < reasons.size() && "ConditionalCheckFailed".equals(reasons.get(index).code());
+  }
+
+  /** Whether it failed for others' sake alone: the SDK itself does not try that again. */
+  static boolean isContended(Throwable failure) {
+    return switch (failure) {
+      case TransactionConflictException _ -> true;
+      case TransactionCanceledException e ->
+          e.hasCancellationReasons()
+              && e.cancellationReasons().stream().allMatch(r -> PASSING.contains(r.code()));
+      default -> false;
+    };
+  }
+}

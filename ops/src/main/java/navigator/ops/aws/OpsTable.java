@@ -1,0 +1,25 @@
+package navigator.ops.aws;
+
+import navigator.ops.AuditTrail;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The single table as operators see it, connected. Safe for use by many threads. */
+public final class OpsTable {
+
+  private final DynamoDbClient dynamo;
+  private final String name;
+
+  OpsTable(DynamoDbClient dynamo, String name) {
+    this.dynamo = dynamo;
+    this.name = name;
+  }
+
+  /** The table of that name, with the credentials, region and endpoint of the platform. */
+  public static OpsTable connect(String name) {
+    return new OpsTable(Clients.dynamo(), name);
+  }
+
+  public AuditTrail audit() {
+    return new DynamoAuditTrail(dynamo, name);
+  }
+}
