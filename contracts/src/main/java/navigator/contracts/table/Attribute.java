@@ -226,6 +226,7 @@ public final class Attribute {
           COMPLETED_AT,
           DEADLINE_AT,
           ERROR_CODE,
+          ERROR_DETAIL,
           STATE,
           FAILED_AT,
           MODEL);

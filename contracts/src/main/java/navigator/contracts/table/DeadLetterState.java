@@ -1,5 +1,6 @@
 package navigator.contracts.table;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public enum DeadLetterState {
   DISCARDED;
 
   /** As it stands in the table. */
+  @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

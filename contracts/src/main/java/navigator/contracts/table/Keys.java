@@ -3,7 +3,9 @@ package navigator.contracts.table;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import navigator.contracts.ConversationId;
+import navigator.contracts.DeadLetterId;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.Turn;
@@ -51,6 +53,11 @@ public final class Keys {
     return new Key("REQUEST#" + id, "OUTCOME#" + generation);
   }
 
+  /** What the sort keys of a request's outcomes begin with. */
+  public static String outcomePrefix() {
+    return "OUTCOME#";
+  }
+
   public static Key deadLetter(RequestId id) {
     return new Key("REQUEST#" + id, "DEADLETTER");
   }
@@ -58,6 +65,24 @@ public final class Keys {
   /** A dead letter that names no request. */
   public static Key unreadable(String messageId) {
     return new Key("UNREADABLE#" + messageId, "DEADLETTER");
+  }
+
+  /** A dead letter of either kind. */
+  public static Key deadLetter(DeadLetterId id) {
+    return switch (id) {
+      case DeadLetterId.OfRequest(RequestId request) -> deadLetter(request);
+      case DeadLetterId.Unreadable(String messageId) -> unreadable(messageId);
+    };
+  }
+
+  /** The id of the dead letter at {@code key}; empty if it is the key of something else. */
+  public static Optional<DeadLetterId> deadLetterAt(Key key) {
+    String partition = key.partition();
+    String id = partition.substring(partition.indexOf('#') + 1);
+    boolean unreadable = partition.startsWith("UNREADABLE#");
+    return key.sort().equals("DEADLETTER")
+        ? DeadLetterId.parse(unreadable ? "unreadable:" + id : id)
+        : Optional.empty();
   }
 
   /** The pace of a model's quota, of a model or inference profile in a Region. */
@@ -126,6 +151,11 @@ public final class Keys {
   /** In the second index: a dead letter that names no request. */
   public static Key unreadableOfState(DeadLetterState state, String messageId, Instant failedAt) {
     return deadLetterOfState(state, messageId, failedAt);
+  }
+
+  /** In the second index: a dead letter of either kind by its failure. */
+  public static Key deadLetterOfState(DeadLetterState state, DeadLetterId id, Instant failedAt) {
+    return deadLetterOfState(state, id.value(), failedAt);
   }
 
   private static Key deadLetterOfState(DeadLetterState state, String id, Instant failedAt) {

@@ -1,6 +1,7 @@
 package navigator.ops.aws;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,6 +57,11 @@ final class Row {
     return value == null || value.n() == null ? null : Long.valueOf(value.n());
   }
 
+  /** A number that every such item has. */
+  long number(String name) {
+    return required(name, numberOrNull(name));
+  }
+
   int integerOrZero(String name) {
     return has(name) ? integer(name) : 0;
   }
@@ -63,6 +69,12 @@ final class Row {
   @Nullable Row mapOrNull(String name) {
     AttributeValue value = attributes.get(name);
     return value == null || !value.hasM() ? null : new Row(value.m());
+  }
+
+  /** A list of maps; empty if there is none. */
+  List<Row> rows(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(map -> new Row(map.m())).toList();
   }
 
   /** A map of texts; empty if there is none. */
