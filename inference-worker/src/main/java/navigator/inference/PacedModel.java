@@ -110,7 +110,7 @@ public final class PacedModel {
       }
       case ModelResult.Throttled throttled -> governor.throttled(slot, throttled.throttle());
       case ModelResult.Transient failed when anew && failed.code() != EMPTY_RESPONSE ->
-          governor.unavailable(slot);
+          governor.unavailable(slot, start);
       case ModelResult.Transient _, ModelResult.Permanent _ -> governor.failed(slot);
     }
     return result;

@@ -1,8 +1,10 @@
 package navigator.inference.quota;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,7 @@ public final class QuotaGovernor {
   private final InstantSource clock;
   private final Balance balance = new Balance();
   private final LocalPace alone;
+  private final AtomicLong answeredAt = new AtomicLong(Long.MIN_VALUE);
 
   /** A governor of the quota that {@code table} holds the pace of. */
   public QuotaGovernor(QuotaTable table, QuotaSettings settings, Tempo tempo, InstantSource clock) {
@@ -73,6 +76,7 @@ public final class QuotaGovernor {
    * @param tokens what it took, in quota tokens
    */
   public void answered(Slot slot, long tokens) {
+    answeredAt.set(now());
     if (!slot.settle()) {
       return;
     }
@@ -107,14 +111,20 @@ public final class QuotaGovernor {
     }
   }
 
-  /** The call failed, and others may too: some such in a row close the gate. */
-  public void unavailable(Slot slot) {
+  /**
+   * The call failed, and others may too: some such in a row close the gate. One that was answered
+   * meanwhile proves that the model is there, and only slow.
+   *
+   * @param begun when the call was made
+   */
+  public void unavailable(Slot slot, Instant begun) {
     if (!slot.settle()) {
       return;
     }
     if (slot.probes()) {
       probeFailed(slot);
-    } else if (item.write(gate.failedOnce(slot)) instanceof QuotaWriting.Written(QuotaState state)
+    } else if (answeredAt.get() <= Micros.of(begun)
+        && item.write(gate.failedOnce(slot)) instanceof QuotaWriting.Written(QuotaState state)
         && state.get(QuotaField.FAILED) >= OUTAGE) {
       item.insist(gate.closeDown(state, slot, now()));
     }

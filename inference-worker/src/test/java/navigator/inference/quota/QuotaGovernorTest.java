@@ -226,6 +226,23 @@ class QuotaGovernorTest {
   }
 
   @Test
+  void aModelThatAnswersOthersMeanwhileIsSlowAndNotDown() {
+    Instant begun = clock.instant();
+    List<Slot> slow = List.of(granted(), granted(), granted());
+    Slot other = granted();
+    clock.advance(Duration.ofSeconds(10));
+    governor.answered(other, COST.settled());
+    clock.advance(Duration.ofSeconds(20));
+
+    slow.forEach(slot -> governor.unavailable(slot, begun));
+    assertThat(governor.down()).isFalse();
+
+    Instant later = clock.instant();
+    List.of(granted(), granted(), granted()).forEach(slot -> governor.unavailable(slot, later));
+    assertThat(governor.down()).isTrue();
+  }
+
+  @Test
   void aLostStartIsFoundByTheNextTry() {
     away.set(true);
     granted();

@@ -97,7 +97,7 @@ final class SimulatedDelivery {
   // As if the model were down, if it is the first call of a delivery.
   private void failed(Slot slot) {
     if (message.attempts() == before) {
-      environment.governor().unavailable(slot);
+      environment.governor().unavailable(slot, environment.clock(fleet.now() - SECOND));
     } else {
       environment.governor().failed(slot);
     }
