@@ -36,7 +36,7 @@ public final class ModelChain {
       ChatRequest request, Prompt prompt, Waiting waiting, Set<PacedModel> refused) {
     List<PacedModel.Turn.Later> laters = new ArrayList<>();
     for (PacedModel model : others(refused)) {
-      switch (model.turn(request.role(), prompt, waiting)) {
+      switch (model.turn(request.role(), prompt, waiting, isReplay(request))) {
         case PacedModel.Turn.Now now -> {
           return now;
         }
@@ -54,6 +54,11 @@ public final class ModelChain {
   /** The models but {@code refused}. */
   List<PacedModel> others(Set<PacedModel> refused) {
     return models.stream().filter(model -> !refused.contains(model)).toList();
+  }
+
+  // Nobody waits for it: live requests go first.
+  private static boolean isReplay(ChatRequest request) {
+    return request.generation() > 0;
   }
 
   private boolean answersInTime(PacedModel.Turn.Later later, Instant deadline) {

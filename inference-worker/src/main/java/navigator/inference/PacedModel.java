@@ -68,11 +68,15 @@ public final class PacedModel {
     record Later(Instant until, boolean down) implements Turn {}
   }
 
-  /** Waits for a turn, as long as {@code waiting} allows; while the model is down, not at all. */
-  Turn turn(Role role, Prompt prompt, Waiting waiting) {
+  /**
+   * Waits for a turn, as long as {@code waiting} allows; while the model is down, not at all.
+   *
+   * @param yields whether others go first: then only a slot is taken that hardly anybody waits for
+   */
+  Turn turn(Role role, Prompt prompt, Waiting waiting, boolean yields) {
     CallCost cost = sizes.cost(role, prompt.characters(), burndown, tempo);
     while (true) {
-      switch (governor.reserve(cost, waiting.patience())) {
+      switch (governor.reserve(cost, patience(waiting, yields))) {
         case Reservation.Granted(Slot slot) -> {
           if (!waiting.until(slot.at())) {
             governor.failed(slot);
@@ -82,8 +86,9 @@ public final class PacedModel {
             return new Turn.Now(this, slot);
           }
         }
-        case Reservation.Later(Instant until) -> {
-          if (governor.down() || !waiting.until(until)) {
+        case Reservation.Later(Instant until, boolean closed) -> {
+          // While the gate is open, whoever is told to come later finds as many before it again.
+          if (yields || !closed || governor.down() || !waiting.until(until)) {
             return new Turn.Later(until, governor.down());
           }
         }
@@ -114,6 +119,11 @@ public final class PacedModel {
       case ModelResult.Transient _, ModelResult.Permanent _ -> governor.failed(slot);
     }
     return result;
+  }
+
+  private Duration patience(Waiting waiting, boolean yields) {
+    Duration patience = waiting.patience();
+    return yields && patience.compareTo(tempo.yielding()) > 0 ? tempo.yielding() : patience;
   }
 
   // Tokens that are read from a cache are free.

@@ -127,6 +127,38 @@ class ModelChainTest {
     assertThat(conclude(alone)).isInstanceOf(Conclusion.Answered.class);
   }
 
+  @Test
+  void aReplayLeavesTheSlotsThatAreWaitedForToOthers() {
+    QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
+    ModelChain alone = new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT);
+    Duration patience = Duration.ofSeconds(20);
+    for (int i = 0; i < 3; i++) {
+      conclude(alone, Samples.request(), patience);
+    }
+
+    assertThat(conclude(alone, replay(), patience)).isInstanceOf(Conclusion.Deferred.class);
+    assertThat(conclude(alone, Samples.request(), patience))
+        .isInstanceOf(Conclusion.Answered.class);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(conclude(alone, replay(), patience)).isInstanceOf(Conclusion.Answered.class);
+  }
+
+  private static ChatRequest replay() {
+    ChatRequest first = Samples.request();
+    return new ChatRequest(
+        first.schemaVersion(),
+        first.requestId(),
+        first.conversationId(),
+        first.userId(),
+        first.role(),
+        first.message(),
+        first.turn(),
+        first.acceptedAt(),
+        first.deadlineAt(),
+        1,
+        first.traceparent());
+  }
+
   private Conclusion conclude(QuotaSettings sonnetQuota) {
     return conclude(chain(sonnetQuota));
   }
@@ -136,7 +168,10 @@ class ModelChainTest {
   }
 
   private Conclusion conclude(ModelChain models) {
-    ChatRequest request = Samples.request();
+    return conclude(models, Samples.request(), Duration.ofMillis(500));
+  }
+
+  private Conclusion conclude(ModelChain models, ChatRequest request, Duration patience) {
     CallPolicy policy =
         new CallPolicy(
             Duration.ofSeconds(35),
@@ -144,7 +179,7 @@ class ModelChainTest {
             new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), Dice.highest()),
             new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(60), Dice.highest()));
     Invocation invocation =
-        new Invocation(clock.instant().plusSeconds(90), new SharedWait(Duration.ofMillis(500)));
+        new Invocation(clock.instant().plusSeconds(90), new SharedWait(patience));
     return new CallModel(models, policy, clock, clock)
         .conclude(
             request,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PacedModelTest {
 
-  /** Ten calls a minute, by what is expected before the first answer. */
+  /** About 15 calls a minute, by what is expected before the first answer. */
   private static final QuotaSettings SMALL =
       new QuotaSettings(27_000, 0, 1, 5, 5, Duration.ofSeconds(30));
 
@@ -38,7 +38,7 @@ class PacedModelTest {
     now(model, 20);
 
     assertThat(Duration.between(first, clock.instant()))
-        .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(6));
   }
 
   @Test
@@ -54,6 +54,34 @@ class PacedModelTest {
               assertThat(later.until()).isAfter(clock.instant().plusSeconds(1));
               assertThat(later.down()).isFalse();
             });
+    assertThat(clock.waits()).isEmpty();
+  }
+
+  @Test
+  void whoeverYieldsTakesNoSlotThatIsWaitedFor() {
+    now(model, 20);
+
+    assertThat(turn(model, 20, true)).isInstanceOf(PacedModel.Turn.Later.class);
+    assertThat(turn(model, 20)).isInstanceOf(PacedModel.Turn.Now.class);
+  }
+
+  @Test
+  void whoeverYieldsTakesASlotThatNobodyWaitsFor() {
+    assertThat(turn(model, 20, true)).isInstanceOf(PacedModel.Turn.Now.class);
+  }
+
+  @Test
+  void whatIsTooFarAwayIsNotWaitedForWhileTheGateIsOpen() {
+    QuotaSettings fiveAMinute = new QuotaSettings(8_800, 0, 1, 5, 5, Duration.ofSeconds(30));
+    PacedModel slow = paced(Samples.answer("Here is how."), fiveAMinute);
+    now(slow, 20);
+
+    PacedModel.Turn turn = turn(slow, 10);
+
+    assertThat(turn)
+        .isInstanceOfSatisfying(
+            PacedModel.Turn.Later.class,
+            later -> assertThat(later.until()).isBefore(clock.instant().plusSeconds(10)));
     assertThat(clock.waits()).isEmpty();
   }
 
@@ -140,12 +168,17 @@ class PacedModelTest {
   }
 
   private PacedModel.Turn turn(PacedModel asked, int patience) {
+    return turn(asked, patience, false);
+  }
+
+  private PacedModel.Turn turn(PacedModel asked, int patience, boolean yields) {
     Invocation invocation =
         new Invocation(
             clock.instant().plusSeconds(90), new SharedWait(Duration.ofSeconds(patience)));
     return asked.turn(
         Role.INSTRUCTOR,
         prompt,
-        new Waiting(invocation, Samples.DEADLINE, Duration.ofSeconds(35), clock, clock));
+        new Waiting(invocation, Samples.DEADLINE, Duration.ofSeconds(35), clock, clock),
+        yields);
   }
 }

@@ -26,7 +26,10 @@ public final class AnswerSizes {
   private static final int LEAST_OUTPUT = 256;
 
   /** What is believed before the first answer weighs as much as so many. */
-  private static final int PRIOR = 5;
+  private static final int PRIOR = 3;
+
+  /** What part of the output that it may take an answer takes, until that is known. */
+  private static final int USUAL_PART = 6;
 
   private static final double CHARACTERS_A_TOKEN = 3.5;
   private static final double FEWEST_CHARACTERS_A_TOKEN = 1;
@@ -82,7 +85,7 @@ public final class AnswerSizes {
   public synchronized CallCost cost(Role role, int characters, int burndown, Tempo tempo) {
     Deque<Answer> answers = of(role);
     double weight = PRIOR + answers.size();
-    double usual = Math.max(1, maxOutput / 4.0);
+    double usual = Math.max(1, (double) maxOutput / USUAL_PART);
     double output = (PRIOR * usual + answers.stream().mapToInt(Answer::output).sum()) / weight;
     double millis =
         ((double) PRIOR * usualLatency.toMillis()

@@ -25,9 +25,13 @@ final class Balance {
     owed += charged - cost.charge();
   }
 
-  /** A call of {@code cost} took {@code more} than expected, or less. */
-  synchronized void settle(CallCost cost, long more) {
-    // More credit than a call's worth would be a burst when it is used.
-    owed = Math.max(owed + more, -cost.charge());
+  /**
+   * A call of {@code cost} took {@code more} than expected, or less.
+   *
+   * @param credit the most that may be kept for later, but for a call's worth: it is a burst when
+   *     it is used
+   */
+  synchronized void settle(CallCost cost, long more, long credit) {
+    owed = Math.max(owed + more, -Math.max(cost.charge(), credit));
   }
 }

@@ -28,6 +28,9 @@ import static navigator.inference.quota.QuotaField.USED;
  */
 record Moves(QuotaSettings settings, Tempo tempo) {
 
+  /** The fleet together keeps no more than this part of a minute's quota for later. */
+  private static final int CREDIT = 10;
+
   /** Over about so many slots their length is averaged: calls differ, and so do rates. */
   private static final int AVERAGED = 8;
 
@@ -43,6 +46,11 @@ record Moves(QuotaSettings settings, Tempo tempo) {
   long length(long tokens, long rate) {
     long length = (long) Math.ceil((double) tokens * tempo.micros() / rate);
     return Math.max(length, settings.spacing(tempo));
+  }
+
+  /** What one environment may keep for later of what its calls were charged in vain. */
+  long credit(QuotaState seen) {
+    return curve().rate(seen) / CREDIT / settings.fleet();
   }
 
   /** How many slots of an average length lie between now and the next one. */

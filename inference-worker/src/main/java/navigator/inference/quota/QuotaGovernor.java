@@ -80,7 +80,7 @@ public final class QuotaGovernor {
     if (!slot.settle()) {
       return;
     }
-    balance.settle(slot.cost(), tokens - slot.cost().settled());
+    balance.settle(slot.cost(), tokens - slot.cost().settled(), moves.credit(seen()));
     if (slot.probes()) {
       ifStillProbed(slot, state -> gate.reopen(state, slot.cost(), now()));
     } else if (seen().get(QuotaField.FAILED) > 0) {
@@ -237,8 +237,8 @@ public final class QuotaGovernor {
     return Optional.of(new Reservation.Granted(slot));
   }
 
-  private static Reservation later(long until) {
-    return new Reservation.Later(Micros.instant(until));
+  private Reservation later(long until) {
+    return new Reservation.Later(Micros.instant(until), seen().closed());
   }
 
   private long now() {

@@ -8,6 +8,10 @@ public sealed interface Reservation {
   /** A time to call at. */
   record Granted(Slot slot) implements Reservation {}
 
-  /** Nothing, and a time to ask again that nobody else was told. */
-  record Later(Instant until) implements Reservation {}
+  /**
+   * Nothing, and a time to ask again that nobody else was told.
+   *
+   * @param closed whether it is not known yet when there are slots again
+   */
+  record Later(Instant until, boolean closed) implements Reservation {}
 }

@@ -1,6 +1,7 @@
 package navigator.inference.quota;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import navigator.contracts.environment.Settings;
 import navigator.contracts.environment.Variable;
 
@@ -26,6 +27,11 @@ public record Tempo(Duration minute) {
         ? new Tempo(
             settings.duration(Variable.QUOTA_MINUTE, Duration.ofSeconds(1), Duration.ofHours(1)))
         : REAL;
+  }
+
+  /** How long a slot is waited for by whom others go before: only if hardly anybody waits. */
+  public Duration yielding() {
+    return Duration.of(fresh(), ChronoUnit.MICROS);
   }
 
   long micros() {

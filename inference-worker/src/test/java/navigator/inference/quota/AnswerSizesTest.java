@@ -66,7 +66,7 @@ class AnswerSizesTest {
   @Test
   void whatACallCostsIsLearned() {
     CallCost before = sizes.cost(Role.STAFF, 3_500, 5, Tempo.REAL);
-    assertThat(before.settled()).isEqualTo(1_000 + 5 * 512);
+    assertThat(before.settled()).isEqualTo(1_000 + 5 * 342);
 
     for (int i = 0; i < 500; i++) {
       sizes.saw(Role.STAFF, 4_000, 1_000, 300, false, LATENCY);

@@ -113,7 +113,8 @@ class GovernedFleetFuzzTest {
     // Without surprises a call takes what was expected, and nothing is left unsettled.
     boolean surprising = demand.spread() > 0;
     long excess = surprising ? demand.input() + 5 * demand.maxOutput() - cost : 0;
-    long credit = surprising ? cost : 0;
+    long share = quota / 10 / setup.settings().fleet();
+    long credit = surprising ? Math.max(cost, share) : 0;
     double span = 60 + (2.0 * setup.skew() + setup.delay()) / SECOND;
     double unsettled = (double) setup.environments() * (credit + setup.batch() * excess);
     assertThat((double) bedrock.busiestMinute())

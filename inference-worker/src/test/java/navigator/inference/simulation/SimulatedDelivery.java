@@ -37,7 +37,7 @@ final class SimulatedDelivery {
     } else {
       switch (environment.reserve(message.deadline())) {
         case Reservation.Granted(Slot slot) -> granted(slot);
-        case Reservation.Later(var until) -> later(environment.time(until));
+        case Reservation.Later(var until, var closed) -> later(environment.time(until), closed);
       }
     }
   }
@@ -52,8 +52,10 @@ final class SimulatedDelivery {
     }
   }
 
-  private void later(long until) {
-    if (!environment.governor().down() && environment.mayWait(until, message.deadline())) {
+  private void later(long until, boolean closed) {
+    if (closed
+        && !environment.governor().down()
+        && environment.mayWait(until, message.deadline())) {
       fleet.at(wakeUp(until), this::begin);
     } else {
       defer(until);
