@@ -2,6 +2,7 @@ package navigator.bench.command;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import navigator.bench.throttling.Approach;
 import navigator.bench.throttling.Scenario;
 import navigator.local.command.Navigator;
 import picocli.CommandLine;
@@ -31,7 +32,8 @@ public final class Bench implements Callable<Integer> {
   static CommandLine commandLine() {
     return Navigator.commandLine(new Bench())
         .registerConverter(Duration.class, Words::duration)
-        .registerConverter(Scenario.class, Words::scenario);
+        .registerConverter(Scenario.class, Words::scenario)
+        .registerConverter(Approach.class, Words::approach);
   }
 
   @Override

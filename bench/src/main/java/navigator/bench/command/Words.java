@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import navigator.bench.throttling.Approach;
 import navigator.bench.throttling.Scenario;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,14 +32,16 @@ final class Words {
 
   static Scenario scenario(String text) {
     return Scenario.named(text)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'%s' is none of %s"
-                        .formatted(
-                            text,
-                            Arrays.stream(Scenario.values())
-                                .map(Scenario::wireName)
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() -> noneOf(text, Arrays.stream(Scenario.values()).map(Scenario::wireName)));
+  }
+
+  static Approach approach(String text) {
+    return Approach.named(text)
+        .orElseThrow(() -> noneOf(text, Arrays.stream(Approach.values()).map(Approach::wireName)));
+  }
+
+  private static TypeConversionException noneOf(String text, Stream<String> words) {
+    return new TypeConversionException(
+        "'%s' is none of %s".formatted(text, words.collect(Collectors.joining(", "))));
   }
 }

@@ -1,6 +1,8 @@
 package navigator.bench.throttling;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import navigator.bench.rival.Retries;
 
 /** A way to ask a model that has a quota, under a queue that redelivers. */
@@ -29,6 +31,11 @@ public enum Approach {
   /** The name in results. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The approach of that name, if there is one. */
+  public static Optional<Approach> named(String name) {
+    return Arrays.stream(values()).filter(each -> each.wireName().equals(name)).findFirst();
   }
 
   /** The name where there is little room. */

@@ -25,10 +25,17 @@ public record Contender(String name, Approach approach, List<Fleet> fleets) {
   /** Where the SDK looks for the model, before it looks where everything else is. */
   private static final String BEDROCK_ENDPOINT = "AWS_ENDPOINT_URL_BEDROCK_RUNTIME";
 
-  /** Seconds for which a slot is waited for, and that a call takes. */
-  private static final double HELD_SECONDS = 24;
+  /**
+   * How long a message is in hand: its slot is waited for, its call takes its time, and its place
+   * is free when the last call of its batch has ended.
+   */
+  private static final double IN_HAND_SECONDS = 25;
 
+  /** What a mapping allows for. */
   private static final int LEAST_ENVIRONMENTS = 2;
+
+  /** Small ones, since an environment gets its next batch when all of the last has ended. */
+  private static final int BATCH = 5;
 
   // Sonnet's own inference profiles, for which the emulator counts quotas apart.
   private static final String MODEL = ".anthropic.claude-sonnet-4-6";
@@ -46,7 +53,7 @@ public record Contender(String name, Approach approach, List<Fleet> fleets) {
   public static Contender of(Approach approach, ScenarioPlan plan, int concurrency) {
     List<Fleet> fleets =
         switch (approach) {
-          case GOVERNOR -> List.of(new Fleet(paced(plan), Fleet.LARGEST.batch()));
+          case GOVERNOR -> List.of(paced(plan));
           case SDK_LEGACY, SDK_STANDARD -> List.of(Fleet.LARGEST);
           // Each client allows for half a call a second at least: fewer of them fit this quota.
           case SDK_ADAPTIVE -> List.of(new Fleet(2, 5));
@@ -61,12 +68,15 @@ public record Contender(String name, Approach approach, List<Fleet> fleets) {
   }
 
   // What is waited for or answered at once; what cannot run stays in the queue.
-  private static int paced(ScenarioPlan plan) {
+  private static Fleet paced(ScenarioPlan plan) {
     if (!plan.known()) {
-      return Fleet.LARGEST.environments();
+      return Fleet.LARGEST;
     }
-    int enough = (int) Math.ceil(plan.rate() * HELD_SECONDS / Fleet.LARGEST.batch());
-    return Math.clamp(enough, LEAST_ENVIRONMENTS, Fleet.LARGEST.environments());
+    int held = (int) Math.ceil(plan.rate() * IN_HAND_SECONDS);
+    int environments =
+        Math.clamp(Math.ceilDiv(held, BATCH), LEAST_ENVIRONMENTS, Fleet.LARGEST.environments());
+    int batch = Math.clamp(Math.ceilDiv(held, environments), 1, Fleet.LARGEST.batch());
+    return new Fleet(environments, batch);
   }
 
   /** So many messages at once, in batches of two sizes at most. */

@@ -33,9 +33,13 @@ public record Stage(Scenario scenario, List<Approach> approaches, Pace pace) {
         new Stage(Scenario.LATENCY_X4, OURS, pace));
   }
 
-  /** One scenario with everybody. */
-  static List<Stage> only(Scenario scenario, Pace pace) {
-    return List.of(new Stage(scenario, EVERYBODY, pace));
+  /**
+   * One scenario.
+   *
+   * @param approaches that are measured; none: everybody
+   */
+  static List<Stage> only(Scenario scenario, List<Approach> approaches, Pace pace) {
+    return List.of(new Stage(scenario, approaches.isEmpty() ? EVERYBODY : approaches, pace));
   }
 
   /** Whether these rows, of a run with a seed and so many requests, are of this stage. */

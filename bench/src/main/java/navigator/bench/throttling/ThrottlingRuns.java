@@ -40,9 +40,9 @@ public record ThrottlingRuns(
     return settings(Stage.quick(pace), false);
   }
 
-  /** One scenario. */
-  public Settings only(Scenario scenario) {
-    return settings(Stage.only(scenario, pace), false);
+  /** One scenario, with some approaches or, if none is named, with all. */
+  public Settings only(Scenario scenario, List<Approach> approaches) {
+    return settings(Stage.only(scenario, approaches, pace), false);
   }
 
   private Settings settings(List<Stage> stages, boolean sweeps) {

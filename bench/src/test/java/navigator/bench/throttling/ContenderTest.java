@@ -52,7 +52,7 @@ class ContenderTest {
 
   @Test
   void theGovernorsEnvironmentsAreSizedToThePace() {
-    assertThat(environments(Scenario.KNOWN)).isEqualTo(3);
+    assertThat(environments(Scenario.KNOWN)).isEqualTo(5);
     assertThat(environments(Scenario.TINY)).isEqualTo(2);
     assertThat(environments(Scenario.UNKNOWN)).isEqualTo(5);
   }

@@ -63,14 +63,14 @@ class StageTest {
 
     assertThat(runs(200, 1).full().kept(begun)).isEmpty();
     assertThat(runs(600, 2).full().kept(begun)).isEmpty();
-    assertThat(runs(600, 1).only(Scenario.STEP).kept(begun)).isEmpty();
+    assertThat(runs(600, 1).only(Scenario.STEP, List.of()).kept(begun)).isEmpty();
   }
 
   @Test
   void onlyTheWholeLooksForAConcurrency() {
     assertThat(runs(600, 1).full().sweeps()).isTrue();
     assertThat(runs(600, 1).quick().sweeps()).isFalse();
-    assertThat(runs(600, 1).only(Scenario.STEP).sweeps()).isFalse();
+    assertThat(runs(600, 1).only(Scenario.STEP, List.of()).sweeps()).isFalse();
   }
 
   private static List<ResultRow> rows(Scenario scenario, int requests) {
