@@ -66,7 +66,7 @@ final class DeadLetterUpdate {
             .set(FAILED_AT, write.at())
             .set(UPDATED_AT, write.at())
             .set(EXPIRES_AT, expiresAt.getEpochSecond())
-            .set(GENERATIONS, appended(), AttributeValue.fromL(List.of(entry(write, failure))))
+            .set(GENERATIONS, appended(), AttributeValue.fromL(List.of(entry(write, fellBack))))
             .value(":none", AttributeValue.fromL(List.of()));
     if (write.original() != null) {
       update.set(ORIGINAL, Wire.write(write.original()));
@@ -94,13 +94,17 @@ final class DeadLetterUpdate {
     return "list_append(if_not_exists(#%1$s, :none), :%1$s)".formatted(GENERATIONS);
   }
 
-  private static AttributeValue entry(OutcomeWrite write, Failure failure) {
+  private static AttributeValue entry(OutcomeWrite write, ChatFellBack fellBack) {
+    Failure failure = fellBack.failure();
     return AttributeValue.fromM(
         Map.of(
             GENERATION, AttributeValue.fromN("" + write.seen().generation()),
             ERROR_CODE, AttributeValue.fromS(failure.code().wireName()),
             ERROR_DETAIL, AttributeValue.fromS(failure.detail()),
             ATTEMPTS, AttributeValue.fromN("" + failure.attempts()),
+            MODEL, AttributeValue.fromS(fellBack.model()),
+            FIRST_FAILURE_AT, time(failure.firstAt()),
+            LAST_FAILURE_AT, time(failure.lastAt()),
             FAILED_AT, time(write.at())));
   }
 
