@@ -10,7 +10,8 @@ import software.amazon.awscdk.services.lambda.Code;
 enum Archive {
   INGEST("ingest-function"),
   INFERENCE("inference-worker"),
-  PERSISTENCE("persistence-function");
+  PERSISTENCE("persistence-function"),
+  OPS("ops");
 
   private final String module;
 

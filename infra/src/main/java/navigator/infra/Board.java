@@ -16,6 +16,8 @@ import static navigator.contracts.metric.Metric.MODEL_FAULTS;
 import static navigator.contracts.metric.Metric.OLDEST_OVERDUE_AGE;
 import static navigator.contracts.metric.Metric.OLDEST_PENDING_AGE;
 import static navigator.contracts.metric.Metric.OUTPUT_TOKENS;
+import static navigator.contracts.metric.Metric.REPLAYED_REQUESTS;
+import static navigator.contracts.metric.Metric.REPLAYS_STOPPED;
 import static navigator.contracts.metric.Metric.REQUESTS_ACCEPTED;
 import static navigator.contracts.metric.Metric.REQUESTS_OVERDUE;
 import static navigator.contracts.metric.Metric.REQUESTS_REFUSED;
@@ -86,6 +88,9 @@ final class Board extends Construct {
                 row(
                     graph("Waits for the model", Stream.of(Watch.byWord(DEFERRALS, PERIOD))),
                     graph("Faults by function", Stream.of(Watch.byWord(FAULTS, PERIOD)))),
+                row(
+                    graph("Replayed, by end", Stream.of(Watch.byWord(REPLAYED_REQUESTS, PERIOD))),
+                    graph("Replays", sums(REPLAYED_REQUESTS, REPLAYS_STOPPED))),
                 row(
                     graph(
                         "Invocations that failed",

@@ -23,6 +23,7 @@ public final class NavigatorStack extends Stack {
     new Fallback(this, table, queues, bus, settings);
     Outcomes outcomes = new Outcomes(this, bus, table, settings);
     new Overdue(this, table, settings);
+    new Replaying(this, table, queues, settings);
     Reading reading = new Reading(this, table, settings);
     Cancelling cancelling = new Cancelling(this, table, settings);
     Deletion deletion = new Deletion(this, table, settings);

@@ -6,6 +6,7 @@ import static navigator.contracts.metric.Metric.FAULTS;
 import static navigator.contracts.metric.Metric.MODEL_CALL_LATENCY;
 import static navigator.contracts.metric.Metric.OLDEST_OVERDUE_AGE;
 import static navigator.contracts.metric.Metric.OLDEST_PENDING_AGE;
+import static navigator.contracts.metric.Metric.REPLAYS_STOPPED;
 import static navigator.contracts.metric.Metric.REQUESTS_ACCEPTED;
 import static navigator.contracts.metric.Metric.REQUESTS_REFUSED;
 import static navigator.contracts.metric.Metric.THROTTLES;
@@ -54,7 +55,8 @@ final class PipelineAlarms {
         modelLatency(modelCallTimeout),
         unobservedCalls(),
         faults(),
-        unreadableMessages());
+        unreadableMessages(),
+        replayStopped());
   }
 
   private static AlarmSpec deadLetterRate() {
@@ -170,6 +172,17 @@ final class PipelineAlarms {
         "Messages or events came that nobody can read: look at UnreadableMessages by Function, and"
             + " whether a writer was deployed before its readers.",
         Watch.of(UNREADABLE_MESSAGES, Stats.SUM, FIVE_MINUTES),
+        1,
+        1,
+        NOT_BREACHING);
+  }
+
+  private static AlarmSpec replayStopped() {
+    return new AlarmSpec(
+        "replay-stopped",
+        "A replay of dead letters stopped by itself, since too little was answered: look at"
+            + " DeadLetters by Code, then at the replay before another is started.",
+        Watch.of(REPLAYS_STOPPED, Stats.SUM, FIVE_MINUTES),
         1,
         1,
         NOT_BREACHING);

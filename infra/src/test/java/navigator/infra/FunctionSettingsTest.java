@@ -11,6 +11,7 @@ import navigator.contracts.environment.Variable;
 import navigator.inference.DeadLetterConfig;
 import navigator.inference.InferenceConfig;
 import navigator.ingest.IngestConfig;
+import navigator.ops.replay.ReplayConfig;
 import navigator.persistence.OutcomeConfig;
 import navigator.persistence.OutcomeWaitConfig;
 import navigator.persistence.ReadConfig;
@@ -28,6 +29,7 @@ class FunctionSettingsTest {
           Map.entry("learning-navigator-dead-letter", DeadLetterConfig::of),
           Map.entry("learning-navigator-outcome", OutcomeConfig::of),
           Map.entry("learning-navigator-overdue", OutcomeConfig::of),
+          Map.entry("learning-navigator-replay", ReplayConfig::of),
           Map.entry("learning-navigator-cancel", ReadConfig::of),
           Map.entry("learning-navigator-delete-conversation", ReadConfig::of),
           Map.entry("learning-navigator-status", StatusConfig::of),

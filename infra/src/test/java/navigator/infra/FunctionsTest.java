@@ -66,6 +66,7 @@ class FunctionsTest {
           Map.entry(
               "learning-navigator-overdue",
               Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION")),
+          Map.entry("learning-navigator-replay", Set.of("TABLE_NAME", "REQUEST_QUEUE_URL")),
           Map.entry("learning-navigator-cancel", Set.of("TABLE_NAME")),
           Map.entry("learning-navigator-delete-conversation", Set.of("TABLE_NAME")),
           Map.entry("learning-navigator-status", Set.of("TABLE_NAME", "MODEL_ID", "CALLS_AT_ONCE")),

@@ -116,8 +116,21 @@ class PipelineTest {
 
   @Test
   void overdueRequestsAreLookedForEveryMinute() {
-    assertThat(STACK.properties("AWS::Events::Rule"))
-        .anyMatch(rule -> rule.path("ScheduleExpression").asText().equals("rate(1 minute)"));
+    assertThat(scheduled("learning-navigator-overdue")).isEqualTo("rate(1 minute)");
+  }
+
+  @Test
+  void replaysAreDrivenEveryMinute() {
+    assertThat(scheduled("learning-navigator-replay")).isEqualTo("rate(1 minute)");
+  }
+
+  private static String scheduled(String rule) {
+    return STACK
+        .properties("AWS::Events::Rule")
+        .filter(scheduled -> scheduled.path("Name").asText().equals(rule))
+        .map(scheduled -> scheduled.path("ScheduleExpression").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -74,6 +74,15 @@ class PoliciesTest {
                         "dynamodb:Query",
                         "dynamodb:UpdateItem")),
                 Map.entry(
+                    "learning-navigator-replay",
+                    Set.of(
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem",
+                        "sqs:SendMessage")),
+                Map.entry(
                     "learning-navigator-cancel", Set.of("dynamodb:GetItem", "dynamodb:UpdateItem")),
                 Map.entry(
                     "learning-navigator-delete-conversation",

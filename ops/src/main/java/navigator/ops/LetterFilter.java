@@ -44,6 +44,21 @@ public record LetterFilter(
     }
   }
 
+  /**
+   * The filter that says that, as {@link #described} wrote it down.
+   *
+   * @throws IllegalArgumentException if it does not, or nothing can meet it
+   */
+  public static LetterFilter of(Map<String, String> said) {
+    String code = said.get(Attribute.ERROR_CODE);
+    return new LetterFilter(
+        code == null ? null : ErrorCode.ofWireName(code),
+        said.get(Attribute.MODEL),
+        said.get(Attribute.USER_ID),
+        time(said.get(Attribute.SINCE)),
+        time(said.get(Attribute.UNTIL)));
+  }
+
   /** Whether a letter with these meets it. */
   public boolean admits(
       @Nullable ErrorCode ofCode,
@@ -66,6 +81,10 @@ public record LetterFilter(
     put(said, Attribute.SINCE, since == null ? null : IsoMicros.format(since));
     put(said, Attribute.UNTIL, until == null ? null : IsoMicros.format(until));
     return said;
+  }
+
+  private static @Nullable Instant time(@Nullable String text) {
+    return text == null ? null : IsoMicros.parse(text);
   }
 
   private static void put(Map<String, String> said, String name, @Nullable String value) {

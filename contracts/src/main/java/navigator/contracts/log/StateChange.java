@@ -30,6 +30,8 @@ public enum StateChange {
   PERSISTED("outcome.persisted"),
   /** The outcome came too late, or a second time: nothing was changed. */
   IGNORED("outcome.ignored"),
+  /** Queued again, in a new generation, by a replay. */
+  REPLAYED("request.replayed"),
   /** The deadline passed without an outcome. */
   OVERDUE("request.overdue"),
   /** Its owner does not want it any more. */

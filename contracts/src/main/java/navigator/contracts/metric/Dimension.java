@@ -6,7 +6,10 @@ public enum Dimension {
   CODE("Code"),
   /** A {@link FunctionName}. */
   FUNCTION("Function"),
-  /** An {@link UnobservedCall}, a {@link Refusal} or a {@link Deferral}, as the metric has it. */
+  /**
+   * An {@link UnobservedCall}, a {@link Refusal}, a {@link Deferral} or the end of an entry of a
+   * replay, as the metric has it.
+   */
   REASON("Reason");
 
   private final String wireName;

@@ -14,7 +14,8 @@ public enum FunctionName {
   REQUESTS,
   CANCEL,
   CONVERSATIONS,
-  DELETE_CONVERSATION;
+  DELETE_CONVERSATION,
+  REPLAY;
 
   /** The physical name, such as {@code learning-navigator-dead-letter}. */
   public String physicalName() {

@@ -52,6 +52,10 @@ public enum Metric {
   FAULTS("Faults", COUNT, Dimension.FUNCTION),
   /** Messages and events that nobody can read. */
   UNREADABLE_MESSAGES("UnreadableMessages", COUNT, Dimension.FUNCTION),
+  /** Requests that a replay asked again, by how they ended. */
+  REPLAYED_REQUESTS("ReplayedRequests", COUNT, Dimension.REASON),
+  /** Replays that stopped by themselves, since too little was answered. */
+  REPLAYS_STOPPED("ReplaysStopped", COUNT, null),
   /** Requests that the sweep found past their deadline, and ended. */
   REQUESTS_OVERDUE("RequestsOverdue", COUNT, null),
   /**

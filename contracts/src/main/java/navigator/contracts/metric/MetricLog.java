@@ -4,6 +4,7 @@ import java.time.Duration;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.RequestId;
 import navigator.contracts.Usage;
+import navigator.contracts.table.EntryState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,6 +103,16 @@ public final class MetricLog {
   /** A function met a message or an event that nobody can read. */
   public void unreadable(FunctionName function) {
     line().one(Metric.UNREADABLE_MESSAGES).by(Dimension.FUNCTION, function.physicalName()).write();
+  }
+
+  /** A request that a replay asked again has ended, or was left out. */
+  public void replayed(RequestId request, EntryState end) {
+    line(request).one(Metric.REPLAYED_REQUESTS).by(Dimension.REASON, end.wireName()).write();
+  }
+
+  /** A replay stopped by itself. */
+  public void replayStopped() {
+    line().one(Metric.REPLAYS_STOPPED).write();
   }
 
   /** The sweep ended a request that was past its deadline. */

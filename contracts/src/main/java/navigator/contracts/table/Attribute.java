@@ -171,6 +171,7 @@ public final class Attribute {
   // Counts of a replay; its entries' states have the same names.
   public static final String MATCHED = "matched";
   public static final String SENT = "sent";
+  public static final String OUTSTANDING = "outstanding";
   public static final String SKIPPED = "skipped";
 
   /** How the latest entries ended, one letter each. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.RequestId;
 import navigator.contracts.Usage;
+import navigator.contracts.table.EntryState;
 import navigator.contracts.testing.CapturedLog;
 import navigator.contracts.testing.ContractSchemas;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class MetricLogTest {
         metrics -> metrics.discarded(ID, USAGE),
         metrics -> metrics.faulted(FunctionName.DEAD_LETTER),
         metrics -> metrics.unreadable(FunctionName.OUTCOME),
+        metrics -> metrics.replayed(ID, EntryState.ANSWERED),
+        metrics -> metrics.replayStopped(),
         metrics -> metrics.overdue(ID),
         metrics -> metrics.oldest(TOOK, Duration.ZERO));
   }

@@ -88,6 +88,7 @@ public final class PathFeed implements FunctionLog {
                   case STORED,
                       ACCEPTED,
                       REPEATED,
+                      REPLAYED,
                       CLAIMED,
                       ASKED,
                       CALLED,

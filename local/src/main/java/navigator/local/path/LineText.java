@@ -49,6 +49,7 @@ public final class LineText {
       case FELL_BACK -> "fallback published";
       case PERSISTED -> "persisted";
       case IGNORED -> "outcome ignored";
+      case REPLAYED -> "replayed";
       case OVERDUE -> "overdue";
       case CANCELLED -> "cancelled";
     };

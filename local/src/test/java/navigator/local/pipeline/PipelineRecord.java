@@ -52,7 +52,11 @@ final class PipelineRecord {
       return;
     }
     switch (operation) {
-      case "SendMessage" -> message(json(body));
+      case "SendMessage" -> message(json(body).path("QueueUrl").asText(), json(body));
+      case "SendMessageBatch" ->
+          json(body)
+              .path("Entries")
+              .forEach(entry -> message(json(body).path("QueueUrl").asText(), entry));
       case "PutEvents" -> json(body).path("Entries").forEach(this::event);
       default -> {
         // Only what another module reads is specified.
@@ -60,8 +64,7 @@ final class PipelineRecord {
     }
   }
 
-  private void message(JsonNode sent) {
-    String url = sent.path("QueueUrl").asText();
+  private void message(String url, JsonNode sent) {
     String queue = url.substring(url.lastIndexOf('/') + 1);
     Map<String, String> attributes = new HashMap<>();
     sent.path("MessageAttributes")

@@ -8,10 +8,12 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
- * The table's client with retries and time-outs that end well within a function's own; the defaults
- * would take up to 58 seconds.
+ * The clients with retries and time-outs that end well within a function's own; the table's
+ * defaults would take up to 58 seconds.
  */
 final class Clients {
 
@@ -29,6 +31,20 @@ final class Clients {
 
   /** The same for a builder that knows where the table is. */
   static DynamoDbClient dynamo(DynamoDbClientBuilder builder) {
+    return builder
+        .httpClientBuilder(
+            Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
+        .overrideConfiguration(bounded())
+        .build();
+  }
+
+  /** The queues' client. */
+  static SqsClient sqs() {
+    return sqs(SqsClient.builder());
+  }
+
+  /** The same for a builder that knows where the queues are. */
+  static SqsClient sqs(SqsClientBuilder builder) {
     return builder
         .httpClientBuilder(
             Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))

@@ -2,6 +2,7 @@ package navigator.ops.aws;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import navigator.contracts.IsoMicros;
@@ -45,6 +46,14 @@ final class Item {
 
   Item number(String name, long value) {
     return with(name, AttributeValue.fromN(Long.toString(value)));
+  }
+
+  Item decimal(String name, double value) {
+    return with(name, AttributeValue.fromN(Double.toString(value)));
+  }
+
+  Item list(String name, List<String> values) {
+    return with(name, AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
   }
 
   Item texts(String name, Map<String, String> values) {

@@ -4,6 +4,14 @@ import navigator.ops.AuditTrail;
 import navigator.ops.LetterIndex;
 import navigator.ops.LetterReader;
 import navigator.ops.LetterWriter;
+import navigator.ops.replay.EarlierUsage;
+import navigator.ops.replay.ParkedLetters;
+import navigator.ops.replay.Pause;
+import navigator.ops.replay.ReplayEntries;
+import navigator.ops.replay.ReplayQueue;
+import navigator.ops.replay.ReplayReader;
+import navigator.ops.replay.ReplayStages;
+import navigator.ops.replay.ReplayStarts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The single table as operators see it, connected. Safe for use by many threads. */
@@ -12,7 +20,8 @@ public final class OpsTable {
   private final DynamoDbClient dynamo;
   private final String name;
 
-  OpsTable(DynamoDbClient dynamo, String name) {
+  /** The table of that name, by a client that was made elsewhere. */
+  public OpsTable(DynamoDbClient dynamo, String name) {
     this.dynamo = dynamo;
     this.name = name;
   }
@@ -36,5 +45,47 @@ public final class OpsTable {
 
   public AuditTrail audit() {
     return new DynamoAuditTrail(dynamo, name);
+  }
+
+  public ReplayReader replays() {
+    return new DynamoReplays(dynamo, name);
+  }
+
+  /** Loads the client, by a query of the index alone; writes nothing. */
+  public Runnable replaysWarmUp() {
+    return new ReadWarmUp(() -> replays().active());
+  }
+
+  public ReplayStarts replayStarts() {
+    return new DynamoReplays(dynamo, name);
+  }
+
+  public ReplayEntries replayEntries() {
+    return new DynamoReplayEntries(dynamo, name);
+  }
+
+  public ParkedLetters parkedLetters() {
+    return new DynamoParkedLetters(dynamo, name);
+  }
+
+  public EarlierUsage earlierUsage() {
+    return new DynamoEarlierUsage(dynamo, name);
+  }
+
+  /**
+   * What replays are driven with.
+   *
+   * @param queue that the workers read
+   * @param pause lets time pass between two looks
+   */
+  public ReplayStages replayStages(ReplayQueue queue, Pause pause) {
+    return new ReplayStages(
+        new DynamoReplayLeases(dynamo, name),
+        parkedLetters(),
+        replayEntries(),
+        new DynamoStandings(dynamo, name),
+        new DynamoReplayWrites(dynamo, name),
+        queue,
+        pause);
   }
 }

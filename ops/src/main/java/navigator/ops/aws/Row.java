@@ -86,6 +86,22 @@ final class Row {
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s()));
   }
 
+  double decimal(String name) {
+    AttributeValue value = attributes.get(name);
+    return Double.parseDouble(required(name, value == null ? null : value.n()));
+  }
+
+  /** A list of texts; empty if there is none. */
+  List<String> list(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+  }
+
+  /** What the attribute names; null if there is none. */
+  <T> @Nullable T namedOrNull(String name, Function<String, Optional<T>> ofWireName) {
+    return has(name) ? named(name, ofWireName) : null;
+  }
+
   /** A map of numbers; empty if there is none. */
   Map<String, Long> numbers(String name) {
     Row map = mapOrNull(name);

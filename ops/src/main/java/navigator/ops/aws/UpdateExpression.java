@@ -49,6 +49,13 @@ final class UpdateExpression {
     return this;
   }
 
+  /** Adds to a number that is there. */
+  UpdateExpression add(String name, long more) {
+    return more == 0
+        ? this
+        : set(name, "#%1$s + :%1$s".formatted(name), AttributeValue.fromN(Long.toString(more)));
+  }
+
   UpdateExpression remove(String... attributes) {
     for (String name : attributes) {
       removes.add(named(name));
@@ -75,6 +82,15 @@ final class UpdateExpression {
     String attribute = named(name);
     conditions.add("(attribute_not_exists(%1$s) OR %1$s < %2$s)".formatted(attribute, placeholder));
     return value(placeholder, AttributeValue.fromN(Long.toString(number)));
+  }
+
+  /** Only if nobody has the lease, or its time has passed, or it is the owner's already. */
+  UpdateExpression onlyIfFree(String ownerName, String owner, String untilName, Instant now) {
+    conditions.add(
+        "(attribute_not_exists(%1$s) OR %1$s = :itself OR %2$s < :now)"
+            .formatted(named(ownerName), named(untilName)));
+    return value(":itself", AttributeValue.fromS(owner))
+        .value(":now", AttributeValue.fromS(IsoMicros.format(now)));
   }
 
   /** A value that only the expressions name. */

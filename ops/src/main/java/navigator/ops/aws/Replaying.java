@@ -1,0 +1,87 @@
+package navigator.ops.aws;
+
+import static navigator.contracts.table.Attribute.ATTEMPTS;
+import static navigator.contracts.table.Attribute.CRASHES;
+import static navigator.contracts.table.Attribute.DEADLINE_AT;
+import static navigator.contracts.table.Attribute.DEFERRED_UNTIL;
+import static navigator.contracts.table.Attribute.ERASED_AT;
+import static navigator.contracts.table.Attribute.EXPIRES_AT;
+import static navigator.contracts.table.Attribute.FIRST_FAILURE_AT;
+import static navigator.contracts.table.Attribute.GENERATION;
+import static navigator.contracts.table.Attribute.LAST_FAILURE_AT;
+import static navigator.contracts.table.Attribute.LAST_FAULT;
+import static navigator.contracts.table.Attribute.LEASE_OWNER;
+import static navigator.contracts.table.Attribute.LEASE_UNTIL;
+import static navigator.contracts.table.Attribute.ORIGINAL;
+import static navigator.contracts.table.Attribute.PENDING_INDEX_PK;
+import static navigator.contracts.table.Attribute.PENDING_INDEX_SK;
+import static navigator.contracts.table.Attribute.REPLAY;
+import static navigator.contracts.table.Attribute.STATE;
+import static navigator.contracts.table.Attribute.STATUS;
+import static navigator.contracts.table.Attribute.TICKET;
+import static navigator.contracts.table.Attribute.UPDATED_AT;
+import static navigator.contracts.table.DeadLetterState.PARKED;
+import static navigator.contracts.table.DeadLetterState.REPLAYING;
+
+import navigator.contracts.IsoMicros;
+import navigator.contracts.RequestId;
+import navigator.contracts.Status;
+import navigator.contracts.table.Key;
+import navigator.contracts.table.Keys;
+import navigator.ops.replay.Question;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How asking again changes a request and its dead letter. */
+final class Replaying {
+
+  private Replaying() {}
+
+  /** The request in its new generation: as if it had just been submitted, but for its status. */
+  static UpdateExpression request(Question question) {
+    RequestId id = question.entry().id();
+    Key pending = Keys.pending(id, question.message().deadlineAt());
+    return new UpdateExpression()
+        .set(GENERATION, question.message().generation())
+        .set(DEADLINE_AT, question.message().deadlineAt())
+        .set(PENDING_INDEX_PK, pending.partition())
+        .set(PENDING_INDEX_SK, pending.sort())
+        .set(UPDATED_AT, question.at())
+        .set(EXPIRES_AT, question.requestExpiresAt())
+        .set(ATTEMPTS, 0)
+        .set(CRASHES, 0)
+        .remove(
+            LAST_FAULT,
+            FIRST_FAILURE_AT,
+            LAST_FAILURE_AT,
+            LEASE_OWNER,
+            LEASE_UNTIL,
+            TICKET,
+            DEFERRED_UNTIL)
+        .onlyIf(GENERATION, "=", ":failed", failedGeneration(question))
+        .onlyIf(STATUS, "=", ":fallback", AttributeValue.fromS(Status.FALLBACK.wireName()))
+        .onlyIf(
+            UPDATED_AT, "<=", ":notAfter", AttributeValue.fromS(IsoMicros.format(question.at())))
+        .onlyIfAbsent(PENDING_INDEX_PK)
+        .onlyIfAbsent(ERASED_AT);
+  }
+
+  /** The dead letter, which says by which replay its request is asked. */
+  static UpdateExpression letter(String replay, Question question) {
+    RequestId id = question.entry().id();
+    Key index = Keys.deadLetterOfState(REPLAYING, id, question.entry().failedAt());
+    return new UpdateExpression()
+        .set(STATE, REPLAYING.wireName())
+        .set(REPLAY, replay)
+        .set(PENDING_INDEX_PK, index.partition())
+        .set(PENDING_INDEX_SK, index.sort())
+        .set(UPDATED_AT, question.at())
+        .set(EXPIRES_AT, question.letterExpiresAt())
+        .onlyIf(STATE, "=", ":parked", AttributeValue.fromS(PARKED.wireName()))
+        .onlyIf(GENERATION, "=", ":failed", failedGeneration(question))
+        .onlyIfExists(ORIGINAL);
+  }
+
+  private static AttributeValue failedGeneration(Question question) {
+    return AttributeValue.fromN("" + question.entry().generation());
+  }
+}

@@ -1,0 +1,11 @@
+package navigator.ops.replay;
+
+import java.time.Duration;
+
+/** A way to let time pass. */
+@FunctionalInterface
+public interface Pause {
+
+  /** Returns when so much time has passed. */
+  void during(Duration time) throws InterruptedException;
+}

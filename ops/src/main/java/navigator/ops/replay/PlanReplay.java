@@ -1,0 +1,73 @@
+package navigator.ops.replay;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import navigator.contracts.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a replay would do, and does nothing. Safe for use by many threads. */
+public final class PlanReplay {
+
+  /** Of so many users earlier requests are looked at. */
+  private static final int SAMPLED_USERS = 20;
+
+  private final ParkedLetters letters;
+  private final EarlierUsage usage;
+
+  public PlanReplay(ParkedLetters letters, EarlierUsage usage) {
+    this.letters = letters;
+    this.usage = usage;
+  }
+
+  /** What a replay of that selection would do. */
+  public ReplayPlan plan(Selection selection, ReplayTerms terms) {
+    Tally tally = new Tally();
+    try (Stream<ParkedLetter> parked = letters.oldestFirst(selection, null)) {
+      Iterator<ParkedLetter> left = parked.iterator();
+      while (tally.asked < terms.maximum() && left.hasNext()) {
+        tally.add(left.next());
+      }
+      return new ReplayPlan(
+          tally.asked,
+          left.hasNext(),
+          tally.byCode,
+          tally.oldest,
+          tally.newest,
+          new Pace(terms.rate()).time(tally.asked),
+          estimate(tally));
+    }
+  }
+
+  private Optional<TokenEstimate> estimate(Tally tally) {
+    EarlierUsage.Total total = usage.of(tally.users);
+    return total.requests() == 0
+        ? Optional.empty()
+        : Optional.of(TokenEstimate.of(total, tally.asked));
+  }
+
+  /** What was met so far. */
+  private static final class Tally {
+
+    private long asked;
+    private final Map<ErrorCode, Long> byCode = new EnumMap<>(ErrorCode.class);
+    private final Set<String> users = new LinkedHashSet<>();
+    private @Nullable Instant oldest;
+    private @Nullable Instant newest;
+
+    void add(ParkedLetter letter) {
+      asked++;
+      byCode.merge(letter.code(), 1L, Long::sum);
+      if (users.size() < SAMPLED_USERS) {
+        users.add(letter.userId());
+      }
+      oldest = oldest == null ? letter.failedAt() : oldest;
+      newest = letter.failedAt();
+    }
+  }
+}

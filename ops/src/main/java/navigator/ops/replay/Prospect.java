@@ -1,0 +1,53 @@
+package navigator.ops.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import navigator.contracts.Status;
+import navigator.contracts.table.DeadLetterState;
+import navigator.contracts.table.SkipReason;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what was matched is to be asked, now that its turn has come. */
+sealed interface Prospect {
+
+  /** It is. */
+  record Ask(Question question) implements Prospect {}
+
+  /** It is not. */
+  record Skip(Entry entry) implements Prospect {}
+
+  static Prospect of(Entry entry, @Nullable Standing standing, Duration deadline, Instant now) {
+    Standing.OfRequest request = standing == null ? null : standing.request();
+    Standing.OfLetter letter = standing == null ? null : standing.letter();
+    if (request == null || letter == null) {
+      return new Skip(entry.leftOut(SkipReason.GONE));
+    }
+    SkipReason why = reason(entry, request, letter);
+    if (why != null) {
+      return new Skip(entry.leftOut(why));
+    }
+    return letter.original() == null
+        ? new Skip(entry.leftOut(SkipReason.NO_ORIGINAL))
+        : new Ask(Question.of(entry, request, letter, letter.original(), deadline, now));
+  }
+
+  private static @Nullable SkipReason reason(
+      Entry entry, Standing.OfRequest request, Standing.OfLetter letter) {
+    if (request.erased()) {
+      return SkipReason.ERASED;
+    }
+    if (request.status() == Status.COMPLETED) {
+      return SkipReason.ANSWERED_MEANWHILE;
+    }
+    if (letter.state() == DeadLetterState.DISCARDED) {
+      return SkipReason.DISCARDED;
+    }
+    if (request.pending() || letter.state() != DeadLetterState.PARKED) {
+      return SkipReason.REPLAYING_ELSEWHERE;
+    }
+    if (request.generation() != entry.generation() || letter.generation() != entry.generation()) {
+      return SkipReason.FAILED_ELSEWHERE;
+    }
+    return request.status() == Status.FALLBACK ? null : SkipReason.GONE;
+  }
+}

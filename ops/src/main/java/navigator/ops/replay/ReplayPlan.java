@@ -1,0 +1,34 @@
+package navigator.ops.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import navigator.contracts.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay would do, if it were started now.
+ *
+ * @param asked how many requests
+ * @param beyondMaximum whether more are selected than it may ask
+ * @param byCode how many of each code
+ * @param oldest when the first of them failed; null if there is none
+ * @param newest when the last of them failed; null if there is none
+ * @param time that asking takes at its rate, the canary's waits and the answers themselves not
+ *     counted
+ * @param tokens that it may take; empty if that is not known
+ */
+public record ReplayPlan(
+    long asked,
+    boolean beyondMaximum,
+    Map<ErrorCode, Long> byCode,
+    @Nullable Instant oldest,
+    @Nullable Instant newest,
+    Duration time,
+    Optional<TokenEstimate> tokens) {
+
+  public ReplayPlan {
+    byCode = Map.copyOf(byCode);
+  }
+}

@@ -1,0 +1,109 @@
+package navigator.ops.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import navigator.contracts.RequestId;
+import navigator.contracts.metric.MetricLog;
+
+/**
+ * Finds out what became of the requests that were asked, the more seldom the longer nothing has.
+ * One for each drive; not safe for use by many threads.
+ */
+final class SettleEntries {
+
+  private static final Duration SOONEST = Duration.ofSeconds(1);
+  private static final Duration LATEST = Duration.ofSeconds(8);
+  private static final MetricLog METRICS = MetricLog.of(SettleEntries.class);
+
+  private final Standings standings;
+  private final ReplayWrites writes;
+  private final Outstanding outstanding;
+  private final InstantSource clock;
+  private Duration interval = SOONEST;
+  private Instant due;
+
+  SettleEntries(
+      Standings standings, ReplayWrites writes, Outstanding outstanding, InstantSource clock) {
+    this.standings = standings;
+    this.writes = writes;
+    this.outstanding = outstanding;
+    this.clock = clock;
+    this.due = clock.instant();
+  }
+
+  /** How long until it is to be looked again; zero if it is. */
+  Duration untilDue() {
+    Duration until = Duration.between(clock.instant(), due);
+    return until.isNegative() ? Duration.ZERO : until;
+  }
+
+  /**
+   * Looks, if it is time.
+   *
+   * @return whether the replay has changed
+   */
+  boolean settle(Held held) {
+    if (untilDue().isPositive()) {
+      return false;
+    }
+    List<Settlement.End> ended = ended(outstanding.all(held.replay()));
+    boolean changed = !ended.isEmpty();
+    interval = changed ? SOONEST : longer(interval);
+    due = clock.instant().plus(interval);
+    if (changed) {
+      write(held, ended);
+    }
+    return changed;
+  }
+
+  /** Something was asked: it is worth looking again soon. */
+  void expectMore() {
+    Instant soon = clock.instant().plus(SOONEST);
+    interval = SOONEST;
+    due = due.isBefore(soon) ? due : soon;
+  }
+
+  private List<Settlement.End> ended(Collection<Entry> asked) {
+    Map<RequestId, Standing> found = standings.ofRequests(asked.stream().map(Entry::id).toList());
+    List<Settlement.End> ended = new ArrayList<>();
+    for (Entry entry : asked) {
+      Fate.of(entry, found.get(entry.id()))
+          .ifPresent(after -> ended.add(new Settlement.End(entry, after)));
+    }
+    return ended;
+  }
+
+  private void write(Held held, List<Settlement.End> ended) {
+    List<Settlement.End> some = ended.subList(0, Math.min(ended.size(), ReplayWrites.MOST_ENTRIES));
+    if (some.size() < ended.size()) {
+      due = clock.instant();
+    }
+    List<Entry> entries = some.stream().map(Settlement.End::after).toList();
+    if (writes.settle(held, settlement(held.replay(), some, entries), clock.instant())) {
+      outstanding.ended(held.replay(), entries);
+      entries.forEach(entry -> METRICS.replayed(entry.id(), entry.state()));
+    } else {
+      outstanding.forget();
+    }
+  }
+
+  private Settlement settlement(Replay replay, List<Settlement.End> some, List<Entry> entries) {
+    Checkpoint checkpoint = replay.checkpoint();
+    String sentUpTo = Objects.requireNonNull(checkpoint.sentUpTo(), "nothing was asked");
+    return new Settlement(
+        some,
+        outstanding.firstWithout(replay, entries, sentUpTo),
+        checkpoint.recent().and(entries.stream().map(Entry::state).toList()));
+  }
+
+  private static Duration longer(Duration interval) {
+    Duration twice = interval.multipliedBy(2);
+    return twice.compareTo(LATEST) < 0 ? twice : LATEST;
+  }
+}

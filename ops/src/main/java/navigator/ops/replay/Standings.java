@@ -1,0 +1,15 @@
+package navigator.ops.replay;
+
+import java.util.List;
+import java.util.Map;
+import navigator.contracts.RequestId;
+
+/** Where it is looked up how requests and dead letters stand; never a moment behind. */
+public interface Standings {
+
+  /** The requests alone. */
+  Map<RequestId, Standing> ofRequests(List<RequestId> ids);
+
+  /** The requests with their dead letters. */
+  Map<RequestId, Standing> withLetters(List<RequestId> ids);
+}

@@ -1,0 +1,96 @@
+package navigator.ops.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import navigator.contracts.ErrorCode;
+import navigator.contracts.RequestId;
+import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Keys;
+import navigator.contracts.testing.TestTable;
+import navigator.ops.LetterFilter;
+import navigator.ops.replay.PlanReplay;
+import navigator.ops.replay.ReplayPlan;
+import navigator.ops.replay.ReplayTerms;
+import navigator.ops.replay.Selection;
+import navigator.ops.replay.TokenEstimate;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class PlanReplayContractTest {
+
+  private static final Selection ALL = new Selection.Filtered(LetterFilter.ALL);
+
+  private final TestTable table = TestTable.create();
+  private final ParkedRequests letters = new ParkedRequests(table);
+  private final OpsTable opsTable = new OpsTable(table.client(), table.name());
+  private final PlanReplay plans =
+      new PlanReplay(opsTable.parkedLetters(), opsTable.earlierUsage());
+
+  @Test
+  void aPlanTellsWhatWouldBeAskedAndHowLongThatTakes() {
+    Instant first = ParkedRequests.FAILED_AT;
+    letters.park(first.plusSeconds(5), ErrorCode.THROTTLED, "ann");
+    letters.park(first, ErrorCode.MODEL_TIMEOUT, "ann");
+    letters.park(first.plusSeconds(9), ErrorCode.THROTTLED, "eve");
+    letters.parkUnreadable("m-1");
+    assertThat(plans.plan(ALL, terms(6, 100)))
+        .isEqualTo(
+            new ReplayPlan(
+                3,
+                false,
+                Map.of(ErrorCode.THROTTLED, 2L, ErrorCode.MODEL_TIMEOUT, 1L),
+                first,
+                first.plusSeconds(9),
+                Duration.ofSeconds(30),
+                Optional.empty()));
+  }
+
+  @Test
+  void aPlanTellsThatMoreIsSelectedThanMayBeAsked() {
+    letters.park(12);
+    ReplayPlan plan = plans.plan(ALL, terms(60, 10));
+    assertThat(plan.asked()).isEqualTo(10);
+    assertThat(plan.beyondMaximum()).isTrue();
+    assertThat(plans.plan(ALL, terms(60, 12)).beyondMaximum()).isFalse();
+  }
+
+  @Test
+  void tokensAreJudgedByWhatTheSamePeopleWereAnswered() {
+    letters.park(10);
+    answered("ann", 100, 20, 10);
+    answered("ann", 300, 0, 30);
+    answered("eve", 9_000, 0, 900);
+    assertThat(plans.plan(ALL, terms(60, 100)).tokens()).contains(new TokenEstimate(2_100, 200, 2));
+    assertThat(new TokenEstimate(2_100, 200, 2).dollars(3, 15)).isEqualTo(0.0093);
+  }
+
+  @Test
+  void nothingSelectedIsNothingAsked() {
+    ReplayPlan plan = plans.plan(ALL, terms(60, 100));
+    assertThat(plan.asked()).isZero();
+    assertThat(plan.oldest()).isNull();
+    assertThat(plan.tokens()).isEmpty();
+  }
+
+  private void answered(String user, int input, int cached, int output) {
+    RequestId id = letters.park(ParkedRequests.FAILED_AT, ErrorCode.INTERNAL, user);
+    table.delete(Keys.deadLetter(id));
+    table.set(Keys.request(id), Attribute.STATUS, AttributeValue.fromS("completed"));
+    table.set(
+        Keys.request(id),
+        Attribute.USAGE,
+        AttributeValue.fromM(
+            Map.of(
+                Attribute.INPUT_TOKENS, AttributeValue.fromN("" + input),
+                Attribute.CACHE_READ_TOKENS, AttributeValue.fromN("" + cached),
+                Attribute.OUTPUT_TOKENS, AttributeValue.fromN("" + output))));
+  }
+
+  private static ReplayTerms terms(int rate, int maximum) {
+    return new ReplayTerms(rate, maximum, 0, 1, Duration.ofHours(1));
+  }
+}

@@ -1,0 +1,122 @@
+package navigator.ops.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import navigator.contracts.ConversationId;
+import navigator.contracts.RequestId;
+import navigator.contracts.Role;
+import navigator.contracts.SchemaVersion;
+import navigator.contracts.Status;
+import navigator.contracts.Traceparent;
+import navigator.contracts.Turn;
+import navigator.contracts.queue.ChatRequest;
+import navigator.contracts.table.DeadLetterState;
+import navigator.contracts.table.EntryState;
+import navigator.contracts.table.SkipReason;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ProspectTest {
+
+  private static final Instant NOW = Replays.NOW;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final RequestId ID = RequestId.random();
+  private static final Entry ENTRY =
+      new Entry(ID, NOW.minusSeconds(60), 1, EntryState.MATCHED, null);
+  private static final ChatRequest ORIGINAL =
+      new ChatRequest(
+          SchemaVersion.CURRENT,
+          ID,
+          ConversationId.random(),
+          "ann",
+          Role.STAFF,
+          "How do I teach?",
+          new Turn(NOW.minusSeconds(1_000)),
+          NOW.minusSeconds(1_000),
+          NOW.minusSeconds(100),
+          1,
+          Traceparent.ofHeader(null));
+
+  @Test
+  void whatIsParkedIsAskedAsItWasInItsNextGenerationWithANewDeadline() {
+    Question question = asked(request(NOW.minusSeconds(60)));
+    ChatRequest message = question.message();
+    assertThat(message)
+        .usingRecursiveComparison()
+        .ignoringFields("generation", "deadlineAt")
+        .isEqualTo(ORIGINAL);
+    assertThat(message.generation()).isEqualTo(2);
+    assertThat(message.deadlineAt()).isEqualTo(NOW.plus(HOUR));
+    assertThat(question.at()).isEqualTo(NOW);
+  }
+
+  @Test
+  void aRequestNeverGoesBackInTime() {
+    assertThat(asked(request(NOW.plusSeconds(2))).at()).isEqualTo(NOW.plusSeconds(2));
+  }
+
+  @Test
+  void nothingExpiresBeforeItHasEnded() {
+    Question question = asked(request(NOW));
+    assertThat(question.requestExpiresAt()).isEqualTo(NOW.plusSeconds(9_000_000).getEpochSecond());
+    assertThat(question.letterExpiresAt()).isGreaterThan(NOW.plus(HOUR).getEpochSecond());
+  }
+
+  @Test
+  void whatIsToBeLeftOutSaysWhy() {
+    assertThat(skipped(null, letter(1, DeadLetterState.PARKED))).isEqualTo(SkipReason.GONE);
+    assertThat(skipped(request(NOW), null)).isEqualTo(SkipReason.GONE);
+    assertThat(
+            skipped(
+                request(2, Status.COMPLETED, false, false), letter(1, DeadLetterState.RESOLVED)))
+        .isEqualTo(SkipReason.ANSWERED_MEANWHILE);
+    assertThat(skipped(request(1, Status.FALLBACK, false, true), letter(1, DeadLetterState.PARKED)))
+        .isEqualTo(SkipReason.ERASED);
+    assertThat(skipped(request(NOW), letter(1, DeadLetterState.DISCARDED)))
+        .isEqualTo(SkipReason.DISCARDED);
+    assertThat(
+            skipped(request(2, Status.FALLBACK, true, false), letter(1, DeadLetterState.REPLAYING)))
+        .isEqualTo(SkipReason.REPLAYING_ELSEWHERE);
+    assertThat(
+            skipped(request(2, Status.FALLBACK, false, false), letter(2, DeadLetterState.PARKED)))
+        .isEqualTo(SkipReason.FAILED_ELSEWHERE);
+    assertThat(skipped(request(NOW), new Standing.OfLetter(1, DeadLetterState.PARKED, null, 0)))
+        .isEqualTo(SkipReason.NO_ORIGINAL);
+  }
+
+  private static Question asked(Standing.OfRequest request) {
+    Standing standing = new Standing(request, letter(1, DeadLetterState.PARKED));
+    Prospect prospect = Prospect.of(ENTRY, standing, HOUR, NOW);
+    assertThat(prospect).isInstanceOf(Prospect.Ask.class);
+    return ((Prospect.Ask) prospect).question();
+  }
+
+  private static @Nullable SkipReason skipped(
+      Standing.@Nullable OfRequest request, Standing.@Nullable OfLetter letter) {
+    Prospect prospect = Prospect.of(ENTRY, new Standing(request, letter), HOUR, NOW);
+    assertThat(prospect).isInstanceOf(Prospect.Skip.class);
+    return ((Prospect.Skip) prospect).entry().skipped();
+  }
+
+  private static Standing.OfLetter letter(int generation, DeadLetterState state) {
+    return new Standing.OfLetter(generation, state, ORIGINAL, 0);
+  }
+
+  private static Standing.OfRequest request(Instant updatedAt) {
+    return new Standing.OfRequest(
+        1,
+        Status.FALLBACK,
+        false,
+        false,
+        updatedAt,
+        NOW,
+        NOW.plusSeconds(9_000_000).getEpochSecond());
+  }
+
+  private static Standing.OfRequest request(
+      int generation, Status status, boolean pending, boolean erased) {
+    return new Standing.OfRequest(generation, status, pending, erased, NOW, NOW, 0);
+  }
+}
