@@ -1,5 +1,6 @@
 package navigator.infra;
 
+import navigator.contracts.environment.StackOutput;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
@@ -29,19 +30,23 @@ public final class NavigatorStack extends Stack {
     Deletion deletion = new Deletion(this, table, settings);
     ChatApi api = new ChatApi(this, users, submission, cancelling, deletion, reading, settings);
 
+    OperatorPolicy operators = new OperatorPolicy(this, table, queues, outcomes, bus);
+
     Observed observed = Observed.in(this, FailureQueue.of(queues, outcomes), api.api());
     new Alarms(this, observed, settings);
     new Board(this, observed);
 
-    output("ApiUrl", api.url());
-    output("UserPoolId", users.pool().getUserPoolId());
-    output("UserPoolClientId", users.client().getUserPoolClientId());
-    output("TableName", table.name());
-    output("RequestQueueUrl", queues.requests().getQueueUrl());
-    output("DeadLetterQueueUrl", queues.deadLetters().getQueueUrl());
-    output("DeadLettersFailedQueueUrl", queues.deadLettersFailed().getQueueUrl());
-    output("OutcomeEventsFailedQueueUrl", outcomes.undelivered().getQueueUrl());
-    output("OutcomeInvokesFailedQueueUrl", outcomes.unprocessed().getQueueUrl());
+    output(StackOutput.API_URL, api.url());
+    output(StackOutput.USER_POOL_ID, users.pool().getUserPoolId());
+    output(StackOutput.USER_POOL_CLIENT_ID, users.client().getUserPoolClientId());
+    output(StackOutput.TABLE_NAME, table.name());
+    output(StackOutput.EVENT_BUS_NAME, bus.getEventBusName());
+    output(StackOutput.REQUEST_QUEUE_URL, queues.requests().getQueueUrl());
+    output(StackOutput.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl());
+    output(StackOutput.DEAD_LETTERS_FAILED_QUEUE_URL, queues.deadLettersFailed().getQueueUrl());
+    output(StackOutput.OUTCOME_EVENTS_FAILED_QUEUE_URL, outcomes.undelivered().getQueueUrl());
+    output(StackOutput.OUTCOME_INVOKES_FAILED_QUEUE_URL, outcomes.unprocessed().getQueueUrl());
+    output(StackOutput.OPERATOR_POLICY_ARN, operators.arn());
   }
 
   private static StackProps props() {

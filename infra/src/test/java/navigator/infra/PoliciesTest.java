@@ -3,6 +3,7 @@ package navigator.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -115,7 +116,78 @@ class PoliciesTest {
   void noRoleHasManagedPolicies() {
     assertThat(STACK.properties("AWS::IAM::Role")).noneMatch(role -> role.has("ManagedPolicyArns"));
     assertThat(STACK.resources("AWS::IAM::Policy")).isEmpty();
-    assertThat(STACK.resources("AWS::IAM::ManagedPolicy")).isEmpty();
+  }
+
+  @Test
+  void operatorsAreAllowedWhatTheirCommandsDoAndNoMore() {
+    JsonNode policy = STACK.properties("AWS::IAM::ManagedPolicy").findFirst().orElseThrow();
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    elements(policy.at("/PolicyDocument/Statement"))
+        .forEach(
+            statement ->
+                elements(
+                        statement.get("Resource").isArray()
+                            ? statement.get("Resource")
+                            : JsonNodeFactory.instance.arrayNode().add(statement.get("Resource")))
+                    .forEach(
+                        resource ->
+                            allowed
+                                .computeIfAbsent(named(resource), _ -> new TreeSet<>())
+                                .addAll(texts(statement.get("Action")).toList())));
+    assertThat(allowed)
+        .isEqualTo(
+            Map.of(
+                "the stack",
+                Set.of("cloudformation:DescribeStacks"),
+                "ChatTable",
+                Set.of(
+                    "dynamodb:BatchGetItem",
+                    "dynamodb:GetItem",
+                    "dynamodb:PutItem",
+                    "dynamodb:Query",
+                    "dynamodb:UpdateItem"),
+                "ChatTable/index/GSI2PK-GSI2SK-index",
+                Set.of("dynamodb:Query"),
+                "ChatQueuesRequests",
+                Set.of("sqs:GetQueueAttributes", "sqs:SendMessage"),
+                "ChatQueuesDeadLetters",
+                Set.of("sqs:GetQueueAttributes", "sqs:SendMessage"),
+                "ChatQueuesDeadLettersFailed",
+                Set.of(
+                    "sqs:DeleteMessage",
+                    "sqs:GetQueueAttributes",
+                    "sqs:ListMessageMoveTasks",
+                    "sqs:ReceiveMessage",
+                    "sqs:StartMessageMoveTask"),
+                "OutcomesEventsFailed",
+                Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
+                "OutcomesInvokesFailed",
+                Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
+                "OutcomeBus",
+                Set.of("events:PutEvents")));
+  }
+
+  @Test
+  void theOperatorsPolicyIsAttachedToNobody() {
+    assertThat(STACK.properties("AWS::IAM::ManagedPolicy"))
+        .singleElement()
+        .satisfies(
+            policy -> {
+              assertThat(policy.has("Roles")).isFalse();
+              assertThat(policy.has("Users")).isFalse();
+              assertThat(policy.has("Groups")).isFalse();
+            });
+  }
+
+  /** The logical id without its hash, or a part of what is joined with it. */
+  private static String named(JsonNode resource) {
+    if (resource.path("Ref").asText().equals("AWS::StackId")) {
+      return "the stack";
+    }
+    JsonNode joined = resource.at("/Fn::Join/1");
+    JsonNode arn = joined.isMissingNode() ? resource : joined.get(0);
+    String id = arn.at("/Fn::GetAtt/0").asText().replaceFirst("[0-9A-F]{8}$", "");
+    return joined.isMissingNode() ? id : id + joined.get(1).asText();
   }
 
   @Test

@@ -75,7 +75,9 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
         List.of(),
         List.of(),
         stack.api(),
-        stack.userPool());
+        stack.userPool(),
+        stack.managedPolicies(),
+        stack.outputs());
   }
 
   /** Where a slice keeps things. */

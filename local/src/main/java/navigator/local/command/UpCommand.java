@@ -127,6 +127,7 @@ final class UpCommand implements Callable<Integer> {
     return new RunningStack(
         ProcessHandle.current().pid(),
         Instant.now(),
+        stack.topology().stack(),
         stack.apiUrl(),
         stack.gatewayUrl(),
         stack.topology().region(),

@@ -7,7 +7,9 @@ public enum AwsService {
   DYNAMODB("dynamodb"),
   SQS("sqs"),
   EVENTS("events"),
-  BEDROCK("bedrock");
+  BEDROCK("bedrock"),
+  CLOUDFORMATION("cloudformation"),
+  STS("sts");
 
   private final String signingName;
 

@@ -79,6 +79,8 @@ public final class Gateway implements AutoCloseable {
             case SQS -> new SqsApi(names);
             case EVENTS -> new EventsApi(names);
             case BEDROCK -> new BedrockApi(names);
+            case CLOUDFORMATION -> new CloudFormationApi(names);
+            case STS -> new StsApi();
           });
     }
     return apis;

@@ -1,5 +1,7 @@
 package navigator.local.gateway;
 
+import navigator.local.topology.Topology;
+
 /** The ARNs of what requests name by a name, a URL, or already by an ARN. */
 record ResourceNames(String region, String account) {
 
@@ -18,6 +20,11 @@ record ResourceNames(String region, String account) {
 
   String bus(String nameOrArn) {
     return arn("events", "event-bus/", nameOrArn);
+  }
+
+  /** Stacks have an id behind their name, which requests need not name. */
+  String stack(String nameOrArn) {
+    return nameOrArn.startsWith("arn:") ? nameOrArn : Topology.stackId(region, account, nameOrArn);
   }
 
   String inferenceProfile(String id) {

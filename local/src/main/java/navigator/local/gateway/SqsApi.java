@@ -3,6 +3,7 @@ package navigator.local.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import navigator.local.iam.Permission;
 import navigator.local.loopback.Call;
 import navigator.local.loopback.Reply;
@@ -27,6 +28,9 @@ final class SqsApi implements ServiceApi {
   @Override
   public Reading read(Call call) {
     var operation = JSON.operation(call).orElse("");
+    if (operation.equals("StartMessageMoveTask")) {
+      return new Reading.Understood(operation, toMove(AwsJson.input(call.body())).toList());
+    }
     return action(operation)
         .<Reading>map(
             action -> {
@@ -37,6 +41,16 @@ final class SqsApi implements ServiceApi {
         .orElseGet(() -> new Reading.Unsupported(operation));
   }
 
+  /** A move receives, deletes and sends as whoever starts it. */
+  private Stream<Permission> toMove(JsonNode input) {
+    var source = input.path("SourceArn").asText();
+    var moving =
+        Stream.of("StartMessageMoveTask", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
+            .map(action -> new Permission("sqs:" + action, source));
+    var destination = input.path("DestinationArn").asText(names.queue("*"));
+    return Stream.concat(moving, Stream.of(new Permission("sqs:SendMessage", destination)));
+  }
+
   private static Optional<String> action(String operation) {
     return switch (operation) {
       case "SendMessage",
@@ -45,6 +59,7 @@ final class SqsApi implements ServiceApi {
           "ChangeMessageVisibility",
           "GetQueueUrl",
           "GetQueueAttributes",
+          "ListMessageMoveTasks",
           "ListQueues",
           "PurgeQueue" ->
           Optional.of(operation);
@@ -56,6 +71,7 @@ final class SqsApi implements ServiceApi {
 
   private String resource(String operation, JsonNode input) {
     return switch (operation) {
+      case "ListMessageMoveTasks" -> input.path("SourceArn").asText();
       case "ListQueues" -> names.queue("*");
       case "GetQueueUrl" -> names.queue(input.path("QueueName").asText());
       default -> names.queue(input.path("QueueUrl").asText());

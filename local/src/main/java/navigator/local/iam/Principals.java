@@ -14,9 +14,9 @@ import navigator.local.topology.Topology;
 
 /**
  * All who may call, by their access keys: the stack's roles; the <em>operator</em>, who reads
- * tables and queues; EventBridge as far as it sends to the rules' dead-letter queues; and the
- * <em>runtime</em> itself, which may do everything. Credentials are made anew for every instance
- * and never leave the machine. Safe for use by many threads.
+ * tables and queues and has the stack's managed policies; EventBridge as far as it sends to the
+ * rules' dead-letter queues; and the <em>runtime</em> itself, which may do everything. Credentials
+ * are made anew for every instance and never leave the machine. Safe for use by many threads.
  */
 public final class Principals implements CredentialIssuer {
 
@@ -44,9 +44,12 @@ public final class Principals implements CredentialIssuer {
         new Principal(role.name(), session(role), function(role), new Policy(role.statements())));
   }
 
-  /** For a person with the AWS CLI: reads every table and queue, and changes none. */
+  /**
+   * For a person: reads every table and queue with the AWS CLI, and may do what the stack's managed
+   * policies allow.
+   */
   public Credentials operator() {
-    return issue(wellKnown("operator", StandingPolicies.operator()));
+    return issue(wellKnown("operator", StandingPolicies.operator(topology)));
   }
 
   /** For the runtime's own calls: may do everything. */

@@ -2,6 +2,7 @@ package navigator.local.iam;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import navigator.local.topology.EventRule;
 import navigator.local.topology.PolicyStatement;
 import navigator.local.topology.Topology;
@@ -24,8 +25,11 @@ final class StandingPolicies {
 
   private StandingPolicies() {}
 
-  static List<PolicyStatement> operator() {
-    return List.of(new PolicyStatement(READS, List.of("*")));
+  static List<PolicyStatement> operator(Topology topology) {
+    return Stream.concat(
+            Stream.of(new PolicyStatement(READS, List.of("*"))),
+            topology.managedPolicies().stream().flatMap(policy -> policy.statements().stream()))
+        .toList();
   }
 
   static List<PolicyStatement> everything() {

@@ -109,7 +109,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private EventBridge connect(LocalStackOptions options) throws IOException {
-    var services = new Services(topology, principals, gateway.url(), backlogs, serviceParts);
+    var services =
+        new Services(topology, principals, gateway.url(), api.url(), backlogs, serviceParts);
     var started = services.start(functions, emulator.map(BedrockEmulator::url), options);
     if (options.data().isPresent()) {
       options.data().get().complete();

@@ -7,14 +7,18 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import navigator.contracts.environment.StackOutput;
 import navigator.local.FunctionInvoker;
 import navigator.local.backend.Backends;
 import navigator.local.backend.Storage;
 import navigator.local.eventbridge.EventBridge;
 import navigator.local.gateway.AwsService;
+import navigator.local.gateway.CallerIdentities;
+import navigator.local.gateway.FifoMoves;
 import navigator.local.gateway.HttpUpstream;
 import navigator.local.gateway.RealBedrock;
 import navigator.local.gateway.RepeatedDeletes;
+import navigator.local.gateway.StackDescriptions;
 import navigator.local.gateway.Upstream;
 import navigator.local.iam.Principals;
 import navigator.local.journal.Backlogs;
@@ -23,11 +27,17 @@ import navigator.local.topology.Topology;
 /**
  * The services behind the gateway.
  *
+ * @param api where the API listens
  * @param backlogs where they keep what they have accepted and not finished
  * @param parts owns what is started here
  */
 record Services(
-    Topology topology, Principals principals, URI gateway, Backlogs backlogs, Parts parts) {
+    Topology topology,
+    Principals principals,
+    URI gateway,
+    URI api,
+    Backlogs backlogs,
+    Parts parts) {
 
   /**
    * What was started.
@@ -53,9 +63,18 @@ record Services(
       var upstream =
           switch (service) {
             case DYNAMODB -> parts.own(new HttpUpstream(backends.dynamoDb()));
-            case SQS -> new RepeatedDeletes(parts.own(new HttpUpstream(backends.sqs())));
+            case SQS ->
+                new FifoMoves(
+                    new RepeatedDeletes(parts.own(new HttpUpstream(backends.sqs()))),
+                    InstantSource.system());
             case EVENTS -> events;
             case BEDROCK -> bedrock(emulator);
+            case CLOUDFORMATION ->
+                new StackDescriptions(
+                    topology,
+                    Map.of(StackOutput.API_URL, api.toString()),
+                    InstantSource.system().instant());
+            case STS -> new CallerIdentities(topology.account());
           };
       upstreams.put(service, options.wiretap().before(service, upstream));
     }

@@ -13,6 +13,7 @@ enum EmulatedType {
   TABLE("AWS::DynamoDB::GlobalTable"),
   EVENT_BUS("AWS::Events::EventBus"),
   RULE("AWS::Events::Rule"),
+  MANAGED_POLICY("AWS::IAM::ManagedPolicy"),
   POLICY("AWS::IAM::Policy"),
   ROLE("AWS::IAM::Role"),
   ALIAS("AWS::Lambda::Alias"),

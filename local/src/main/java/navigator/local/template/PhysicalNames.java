@@ -30,6 +30,7 @@ final class PhysicalNames {
       case "AWS::Lambda::Version" -> functionArn(resource) + ":1";
       case "AWS::Lambda::Alias" -> functionArn(resource) + ":" + named(resource, "Name");
       case "AWS::IAM::Role" -> named(resource, "RoleName");
+      case "AWS::IAM::ManagedPolicy" -> placement.policy(named(resource, "ManagedPolicyName"));
       case "AWS::Logs::LogGroup" -> named(resource, "LogGroupName");
       case "AWS::Cognito::UserPool" -> userPool(resource);
       case "AWS::Cognito::UserPoolClient" -> GeneratedId.of(resource.logicalId(), 26);

@@ -24,6 +24,10 @@ public record Placement(String region, String account, URI gateway) {
     return "arn:aws:iam::" + account + ":role/" + name;
   }
 
+  String policy(String name) {
+    return "arn:aws:iam::" + account + ":policy/" + name;
+  }
+
   String queueUrl(String queue) {
     return gateway + "/" + account + "/" + queue;
   }

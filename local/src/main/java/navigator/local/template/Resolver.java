@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import navigator.local.topology.Topology;
 
 /** Gives every expression of one template its value. */
 final class Resolver {
@@ -130,10 +131,15 @@ final class Resolver {
       case "AWS::AccountId" -> placement.account();
       case "AWS::Partition" -> "aws";
       case "AWS::Region" -> placement.region();
+      case "AWS::StackId" -> stackId();
       case "AWS::StackName" -> stackName;
       case "AWS::URLSuffix" -> "amazonaws.com";
       default -> names.ref(resource(target));
     };
+  }
+
+  private String stackId() {
+    return Topology.stackId(placement.region(), placement.account(), stackName);
   }
 
   private Resource resource(String logicalId) {

@@ -54,6 +54,8 @@ public final class TemplateReader {
         rules.rules(),
         rules.schedules(),
         Apis.read(stack),
-        UserPools.read(stack, placement));
+        UserPools.read(stack, placement),
+        ManagedPolicies.read(stack),
+        Outputs.read(stack));
   }
 }

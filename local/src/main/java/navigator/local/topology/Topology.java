@@ -1,6 +1,7 @@
 package navigator.local.topology;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param stack the stack's name
  * @param region the Region that all ARNs name
  * @param account the twelve-digit account id that all ARNs name
+ * @param managedPolicies for people, not for functions
+ * @param outputs but the API's address, which is known once it is served
  */
 public record Topology(
     String stack,
@@ -24,7 +27,9 @@ public record Topology(
     List<EventRule> rules,
     List<Schedule> schedules,
     HttpApi api,
-    UserPool userPool) {
+    UserPool userPool,
+    List<ManagedPolicy> managedPolicies,
+    Map<String, String> outputs) {
 
   public Topology {
     functions = List.copyOf(functions);
@@ -34,6 +39,19 @@ public record Topology(
     buses = List.copyOf(buses);
     rules = List.copyOf(rules);
     schedules = List.copyOf(schedules);
+    managedPolicies = List.copyOf(managedPolicies);
+    outputs = Map.copyOf(outputs);
+  }
+
+  /** The stack's own ARN, which CloudFormation calls its id. */
+  public String stackId() {
+    return stackId(region, account, stack);
+  }
+
+  /** The ARN of a stack of that name, the same in every run. */
+  public static String stackId(String region, String account, String stack) {
+    return "arn:aws:cloudformation:%s:%s:stack/%s/00000000-0000-4000-8000-000000000000"
+        .formatted(region, account, stack);
   }
 
   /**

@@ -9,6 +9,7 @@ import navigator.local.topology.UserPool;
  * What a stack that is up says about itself.
  *
  * @param pid of its process
+ * @param stack its name
  * @param api the API's URL, without a slash at the end
  * @param gateway what {@code AWS_ENDPOINT_URL} has to be
  * @param region the Region of its resources
@@ -19,6 +20,7 @@ import navigator.local.topology.UserPool;
 public record RunningStack(
     long pid,
     Instant startedAt,
+    String stack,
     URI api,
     URI gateway,
     String region,

@@ -188,7 +188,9 @@ class BackendsContractTest {
         topology.rules(),
         topology.schedules(),
         topology.api(),
-        topology.userPool());
+        topology.userPool(),
+        topology.managedPolicies(),
+        topology.outputs());
   }
 
   private static SqsQueue visibleAfter(SqsQueue queue, Duration visibility) {

@@ -21,6 +21,7 @@ class WelcomeTest {
       new RunningStack(
           42,
           Instant.EPOCH,
+          "LearningNavigator",
           URI.create("http://127.0.0.1:8080"),
           URI.create("http://127.0.0.1:4566"),
           "us-west-2",

@@ -1,6 +1,7 @@
 package navigator.local.gateway;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,9 +24,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The sample stack's backends and event buses behind a gateway, and the SDK's clients for them. */
 public final class RunningStack implements AutoCloseable {
@@ -88,8 +91,12 @@ public final class RunningStack implements AutoCloseable {
             new Random(7));
     var upstreams = new HashMap<AwsService, Upstream>(others);
     upstreams.put(AwsService.DYNAMODB, dynamoDb);
-    upstreams.put(AwsService.SQS, new RepeatedDeletes(sqs));
+    upstreams.put(AwsService.SQS, new FifoMoves(new RepeatedDeletes(sqs), InstantSource.system()));
     upstreams.put(AwsService.EVENTS, events);
+    upstreams.put(
+        AwsService.CLOUDFORMATION,
+        new StackDescriptions(topology, Map.of("ApiUrl", "http://127.0.0.1:1"), Instant.EPOCH));
+    upstreams.put(AwsService.STS, new CallerIdentities(topology.account()));
     gateway.open(topology.region(), topology.account(), principals, upstreams, faults);
   }
 
@@ -122,6 +129,14 @@ public final class RunningStack implements AutoCloseable {
 
   public EventBridgeClient events(Credentials who) {
     return configured(EventBridgeClient.builder(), who).build();
+  }
+
+  CloudFormationClient cloudFormation(Credentials who) {
+    return configured(CloudFormationClient.builder(), who).build();
+  }
+
+  StsClient sts(Credentials who) {
+    return configured(StsClient.builder(), who).build();
   }
 
   public SqsQueue queue(String arn) {

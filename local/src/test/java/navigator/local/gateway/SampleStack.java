@@ -14,6 +14,7 @@ import navigator.local.topology.EventRule;
 import navigator.local.topology.ExecutionRole;
 import navigator.local.topology.HttpApi;
 import navigator.local.topology.LambdaFunction;
+import navigator.local.topology.ManagedPolicy;
 import navigator.local.topology.PolicyStatement;
 import navigator.local.topology.SqsQueue;
 import navigator.local.topology.SqsQueue.RedrivePolicy;
@@ -28,6 +29,8 @@ public final class SampleStack {
   public static final String FAILED = "arn:aws:sqs:us-west-2:000000000000:failed.fifo";
   public static final String UNDELIVERED = "arn:aws:sqs:us-west-2:000000000000:undelivered";
   public static final String BUS = "arn:aws:events:us-west-2:000000000000:event-bus/outcomes";
+  public static final String STACK =
+      "arn:aws:cloudformation:us-west-2:000000000000:stack/sample/00000000-0000-4000-8000-000000000000";
   public static final String FUNCTION = "arn:aws:lambda:us-west-2:000000000000:function:worker";
 
   private SampleStack() {}
@@ -48,7 +51,14 @@ public final class SampleStack {
         List.of(rule()),
         List.of(),
         new HttpApi("api", "api", List.of(), Optional.empty(), new HttpApi.Throttle(100, 100)),
-        new UserPool("us-west-2_local", "http://127.0.0.1/pool", "client", List.of()));
+        new UserPool("us-west-2_local", "http://127.0.0.1/pool", "client", List.of()),
+        List.of(
+            new ManagedPolicy(
+                "arn:aws:iam::000000000000:policy/operators",
+                List.of(
+                    allow("sqs:SendMessage", UNDELIVERED),
+                    allow("cloudformation:DescribeStacks", STACK)))),
+        Map.of("TableName", "chats", "Odd", "a<b&c>"));
   }
 
   public static PolicyStatement allow(String action, String resource) {

@@ -141,6 +141,8 @@ final class FixtureStack {
         List.of(),
         schedules,
         new HttpApi("api", "api", List.of(), Optional.empty(), new HttpApi.Throttle(1, 1)),
-        new UserPool("pool", "https://issuer.example", "client", List.of()));
+        new UserPool("pool", "https://issuer.example", "client", List.of()),
+        List.of(),
+        Map.of());
   }
 }

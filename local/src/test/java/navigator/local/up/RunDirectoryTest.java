@@ -134,6 +134,7 @@ class RunDirectoryTest {
     return new RunningStack(
         pid,
         Instant.parse("2026-03-01T12:00:00Z"),
+        "LearningNavigator",
         URI.create("http://127.0.0.1:8080"),
         URI.create("http://127.0.0.1:4566"),
         "us-west-2",
