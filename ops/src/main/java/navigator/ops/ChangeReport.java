@@ -1,7 +1,7 @@
 package navigator.ops;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a change did.
@@ -19,8 +19,8 @@ public record ChangeReport(
   }
 
   /** The counts as they are written down. */
-  Map<String, Long> counts() {
-    Map<String, Long> counts = new HashMap<>();
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
     counts.put("matched", matched);
     counts.put("done", done);
     skipped.forEach((reason, count) -> counts.put("skipped_" + reason.wireName(), count));

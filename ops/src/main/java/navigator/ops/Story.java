@@ -20,7 +20,7 @@ public record Story(
     @Nullable RequestFacts request,
     List<StoredOutcome> outcomes,
     @Nullable Letter letter,
-    List<AuditRecord> audit,
+    List<AuditView> audit,
     @Nullable String asked,
     @Nullable String shown) {
 

@@ -65,11 +65,12 @@ public final class TellStory {
                 stored.shown()));
   }
 
-  private List<AuditRecord> about(DeadLetterId id, StoredStory stored) {
+  private List<AuditView> about(DeadLetterId id, StoredStory stored) {
     Letter letter = stored.letter();
     return records
         .since(began(stored))
         .filter(done -> names(done, id) || (letter != null && isOf(done, letter)))
+        .map(AuditView::of)
         .toList()
         .reversed();
   }

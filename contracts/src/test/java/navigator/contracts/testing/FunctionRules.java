@@ -17,7 +17,10 @@ import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** What holds in a function module: lambda sees aws, aws sees the core, and the core neither. */
+/**
+ * What holds in a function module: lambda sees aws, aws sees the core, and the core neither. Where
+ * there are commands too, they are beside lambda, and nobody sees them.
+ */
 final class FunctionRules {
 
   private static final String SDK = "software.amazon.awssdk..";
@@ -27,12 +30,14 @@ final class FunctionRules {
   static Stream<ArchRule> of(String root) {
     String aws = root + ".aws..";
     String lambda = root + ".lambda..";
+    String command = root + ".command..";
     DescribedPredicate<JavaClass> core =
-        resideInAPackage(root + "..").and(resideOutsideOfPackages(aws, lambda));
+        resideInAPackage(root + "..").and(resideOutsideOfPackages(aws, lambda, command));
     return Stream.of(
         coreSeesNoFramework(core),
         coreAsksNoSystemClock(core),
         layersDependInwards(root),
+        nobodySeesTheCommands(command),
         sdkStaysIn(aws),
         lambdaTypesStayIn(lambda),
         environmentIsReadByWiring(),
@@ -76,6 +81,16 @@ final class FunctionRules {
         .dependOnClassesThat()
         .resideInAPackage(root + ".lambda..")
         .as("the AWS adapters do not see the handlers");
+  }
+
+  private static ArchRule nobodySeesTheCommands(String command) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(command)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(command)
+        .as("nobody sees the commands");
   }
 
   private static ArchRule sdkStaysIn(String aws) {

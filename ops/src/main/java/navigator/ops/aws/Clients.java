@@ -3,6 +3,7 @@ package navigator.ops.aws;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -34,7 +35,7 @@ final class Clients {
     return builder
         .httpClientBuilder(
             Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
-        .overrideConfiguration(bounded())
+        .overrideConfiguration(bounded(ATTEMPT, CALL))
         .build();
   }
 
@@ -48,14 +49,20 @@ final class Clients {
     return builder
         .httpClientBuilder(
             Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
-        .overrideConfiguration(bounded())
+        .overrideConfiguration(bounded(ATTEMPT, CALL))
         .build();
   }
 
-  private static ClientOverrideConfiguration bounded() {
+  /** The same with other patience, over connections that others use too. */
+  static DynamoDbClient dynamo(
+      DynamoDbClientBuilder builder, SdkHttpClient http, Duration attempt, Duration call) {
+    return builder.httpClient(http).overrideConfiguration(bounded(attempt, call)).build();
+  }
+
+  private static ClientOverrideConfiguration bounded(Duration attempt, Duration call) {
     return ClientOverrideConfiguration.builder()
-        .apiCallAttemptTimeout(ATTEMPT)
-        .apiCallTimeout(CALL)
+        .apiCallAttemptTimeout(attempt)
+        .apiCallTimeout(call)
         .retryStrategy(retries())
         .build();
   }

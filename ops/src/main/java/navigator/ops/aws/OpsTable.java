@@ -4,6 +4,7 @@ import navigator.ops.AuditTrail;
 import navigator.ops.LetterIndex;
 import navigator.ops.LetterReader;
 import navigator.ops.LetterWriter;
+import navigator.ops.PendingIndex;
 import navigator.ops.replay.EarlierUsage;
 import navigator.ops.replay.ParkedLetters;
 import navigator.ops.replay.Pause;
@@ -41,6 +42,10 @@ public final class OpsTable {
 
   public LetterWriter letterWriter() {
     return new DynamoLetterWriter(dynamo, name);
+  }
+
+  public PendingIndex pendingIndex() {
+    return new DynamoPendingIndex(dynamo, name);
   }
 
   public AuditTrail audit() {

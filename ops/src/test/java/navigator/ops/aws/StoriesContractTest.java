@@ -21,6 +21,7 @@ import navigator.contracts.testing.TestTable;
 import navigator.contracts.wire.Wire;
 import navigator.ops.AuditAction;
 import navigator.ops.AuditRecord;
+import navigator.ops.AuditView;
 import navigator.ops.ChangeLetters;
 import navigator.ops.ExportLetters;
 import navigator.ops.Letter;
@@ -86,8 +87,8 @@ class StoriesContractTest {
     assertThat(story.shown()).isEqualTo(SHOWN);
     assertThat(requireNonNull(story.letter()).text()).isEqualTo(new Letter.Text(QUESTION, null));
     assertThat(story.audit())
-        .extracting(AuditRecord::action, AuditRecord::phase, AuditRecord::reason)
-        .containsExactly(tuple(AuditAction.SHOW_TEXT, AuditRecord.Phase.DONE, "ticket 12"));
+        .extracting(AuditView::action, AuditView::phase, AuditView::reason)
+        .containsExactly(tuple("show_text", "done", "ticket 12"));
   }
 
   @Test
@@ -123,8 +124,8 @@ class StoriesContractTest {
         .containsExactly("ann", "ann");
     change(LetterChange.RESTORE, new LetterSelection.Named(List.of(LETTER)));
     assertThat(stories.tell(LETTER).orElseThrow().audit())
-        .extracting(AuditRecord::action)
-        .containsOnly(AuditAction.RESTORE);
+        .extracting(AuditView::action)
+        .containsOnly("restore");
   }
 
   @Test
