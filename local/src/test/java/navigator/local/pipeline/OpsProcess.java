@@ -1,0 +1,95 @@
+package navigator.local.pipeline;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import navigator.local.stack.LocalStack;
+
+/** The operator's commands, each run as a process of its own, as people and scripts run them. */
+final class OpsProcess {
+
+  private static final Path TARGET = Path.of("../ops/target");
+
+  private static final File NOTHING = new File("/dev/null");
+
+  private final List<String> options;
+  private final Map<String, String> environment;
+  private final List<String> target;
+
+  private OpsProcess(List<String> options, Map<String, String> environment, List<String> target) {
+    this.options = options;
+    this.environment = environment;
+    this.target = target;
+  }
+
+  /** As against AWS: by the stack's name, the SDK's credentials and its endpoint variable. */
+  static OpsProcess byName(LocalStack stack) {
+    var operator = stack.operator();
+    return new OpsProcess(
+        List.of(),
+        Map.of(
+            "AWS_ENDPOINT_URL", stack.gatewayUrl().toString(),
+            "AWS_REGION", stack.topology().region(),
+            "AWS_ACCESS_KEY_ID", operator.accessKeyId(),
+            "AWS_SECRET_ACCESS_KEY", operator.secretAccessKey(),
+            "AWS_SESSION_TOKEN", operator.sessionToken()),
+        List.of("--stack", stack.topology().stack()));
+  }
+
+  /** As beside a stack that is up: by what that says in the project's directory. */
+  static OpsProcess in(Path home) {
+    return new OpsProcess(List.of("-Dnavigator.home=" + home), Map.of(), List.of());
+  }
+
+  /**
+   * How one ended.
+   *
+   * @param out what it printed on the standard output
+   * @param err and on the standard error
+   */
+  record Ended(int exitCode, String out, String err) {}
+
+  Ended run(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        TARGET.resolve("classes") + File.pathSeparator + TARGET.resolve("lib").resolve("*"));
+    command.add("navigator.ops.command.Ops");
+    command.addAll(List.of(arguments));
+    command.addAll(target);
+    return run(command);
+  }
+
+  private Ended run(List<String> command) {
+    var builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(NOTHING));
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().putAll(environment);
+    try {
+      var process = builder.start();
+      var err = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
+      var out = text(process.inputReader());
+      return new Ended(process.waitFor(), out, err.join());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("The command was interrupted", e);
+    }
+  }
+
+  private static String text(BufferedReader reader) {
+    try {
+      return reader.readAllAsString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
