@@ -37,7 +37,9 @@ final class OperatorPolicy extends Construct {
         List.of(outcomes.undelivered().getQueueArn(), outcomes.unprocessed().getQueueArn());
     return List.of(
         Allow.on(Aws.STACK_ID, "cloudformation:DescribeStacks"),
-        Allow.on(table.indexArn(Attribute.PENDING_INDEX), "dynamodb:Query"),
+        Allow.on(
+            List.of(table.indexArn(Attribute.PENDING_INDEX), table.indexArn(Attribute.USER_INDEX)),
+            "dynamodb:Query"),
         Allow.on(
             table.arn(),
             "dynamodb:BatchGetItem",

@@ -146,6 +146,8 @@ class PoliciesTest {
                     "dynamodb:PutItem",
                     "dynamodb:Query",
                     "dynamodb:UpdateItem"),
+                "ChatTable/index/GSI1PK-GSI1SK-index",
+                Set.of("dynamodb:Query"),
                 "ChatTable/index/GSI2PK-GSI2SK-index",
                 Set.of("dynamodb:Query"),
                 "ChatQueuesRequests",

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import navigator.contracts.ConversationId;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.RequestId;
@@ -114,6 +115,34 @@ class OpsIT {
     assertThat(state(id)).isEqualTo("parked");
     assertThat(run(0, "dead-letters", "show", id).out())
         .contains("discard, requested", "restore, done");
+  }
+
+  @Test
+  void whatFailedIsAskedAgainAndWatchedUntilItIsAnswered() {
+    String question = "Which of my questions is answered when it is asked again?";
+    pipeline.faults().first(1, question, new Fault.Refused(BedrockError.ACCESS_DENIED));
+    ChatClient user = pipeline.user("joan", Role.STAFF);
+    ChatClient.Answer failed = user.ended(user.ask(question));
+    assertThat(failed.text("status")).isEqualTo("fallback");
+    String id = failed.text("request_id");
+    await().atMost(PATIENCE).until(() -> listed(failed.text("user_id")).contains(id));
+
+    assertThat(json(run(0, "replay", "plan", "--id", id, "--json")).path("asked").asInt())
+        .isEqualTo(1);
+    String[] replay = {"replay", "run", "by-hand", "--id", id, "--canary", "1", "--rate", "600"};
+    assertThat(ops.run(replay).err()).contains("--reason");
+    Ended ended =
+        run(
+            0,
+            Stream.concat(Stream.of(replay), Stream.of("--yes", "--reason", "the model is back"))
+                .toArray(String[]::new));
+    assertThat(ended.out()).contains("completed, matched 1, sent 1, answered 1, failed again 0");
+    assertThat(user.ended(id).text("status")).isEqualTo("completed");
+    assertThat(run(0, "replay", "list").out()).contains("by-hand", "the model is back");
+    assertThat(run(0, "replay", "watch", "by-hand").out()).contains("answered 1");
+    assertThat(run(1, "replay", "cancel", "by-hand", "--yes", "--reason", "r").err())
+        .contains("ended already");
+    assertThat(run(0, "dead-letters", "show", id).out()).contains("replay", "by-hand", "resolved");
   }
 
   @Test

@@ -6,6 +6,7 @@ import navigator.ops.PublishEvent;
 import navigator.ops.Queues;
 import navigator.ops.StackParts;
 import navigator.ops.StackQueue;
+import navigator.ops.replay.ReplayQueue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -54,6 +55,11 @@ public final class ConnectedStack implements AutoCloseable {
   public FailedEvents failedInvocations() {
     return new SqsFailedEvents(
         sqs, queues.url(StackQueue.OUTCOME_INVOKES_FAILED), Envelopes::ofInvocation);
+  }
+
+  /** The queue that the workers read, for what is asked again. */
+  public ReplayQueue requests() {
+    return new SqsReplayQueue(sqs, queues.url(StackQueue.REQUESTS));
   }
 
   public PublishEvent bus() {

@@ -2,6 +2,7 @@ package navigator.ops.command;
 
 import navigator.contracts.DeadLetterId;
 import navigator.contracts.ErrorCode;
+import navigator.contracts.RequestId;
 import navigator.ops.aws.AwsFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
     footer = Exit.FOOTER,
     subcommands = {
       DeadLettersCommand.class,
+      ReplayCommand.class,
       QueuesCommand.class,
       RedriveCommand.class,
       AuditCommand.class,
@@ -54,6 +56,7 @@ public final class Ops {
     line.setExpandAtFiles(false);
     line.registerConverter(DeadLetterId.class, Ops::id);
     line.registerConverter(ErrorCode.class, Ops::code);
+    line.registerConverter(RequestId.class, Ops::requestId);
     return line;
   }
 
@@ -63,6 +66,11 @@ public final class Ops {
             () ->
                 new TypeConversionException(
                     "'%s' is neither a request's id nor unreadable:MESSAGE_ID".formatted(text)));
+  }
+
+  private static RequestId requestId(String text) {
+    return RequestId.parse(text)
+        .orElseThrow(() -> new TypeConversionException("'" + text + "' is no request's id"));
   }
 
   private static ErrorCode code(String text) {

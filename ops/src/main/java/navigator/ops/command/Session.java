@@ -13,6 +13,14 @@ import navigator.ops.TellStory;
 import navigator.ops.aws.AwsAccount;
 import navigator.ops.aws.ConnectedStack;
 import navigator.ops.aws.OpsTable;
+import navigator.ops.replay.CancelReplay;
+import navigator.ops.replay.DriveReplay;
+import navigator.ops.replay.PlanReplay;
+import navigator.ops.replay.ReadReplays;
+import navigator.ops.replay.ReplayPlan;
+import navigator.ops.replay.ReplayTerms;
+import navigator.ops.replay.Selection;
+import navigator.ops.replay.StartReplay;
 
 /** A stack as a command works with it. */
 record Session(AwsAccount account, ConnectedStack stack) implements AutoCloseable {
@@ -63,6 +71,27 @@ record Session(AwsAccount account, ConnectedStack stack) implements AutoCloseabl
 
   RedriveQueue redrive() {
     return new RedriveQueue(stack.queues(), table().audit(), CLOCK, Thread::sleep);
+  }
+
+  /** What a replay would do. */
+  ReplayPlan plan(Selection selection, ReplayTerms terms) {
+    return new PlanReplay(table().parkedLetters(), table().earlierUsage()).plan(selection, terms);
+  }
+
+  StartReplay starting() {
+    return new StartReplay(table().replayStarts(), CLOCK);
+  }
+
+  CancelReplay cancelling() {
+    return new CancelReplay(table().replayStarts(), CLOCK);
+  }
+
+  ReadReplays replays() {
+    return new ReadReplays(table().replays(), table().replayEntries());
+  }
+
+  DriveReplay driving() {
+    return new DriveReplay(table().replayStages(stack.requests(), Thread::sleep), CLOCK);
   }
 
   @Override

@@ -55,7 +55,7 @@ class OpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"discard", "restore", "redrive"})
+  @ValueSource(strings = {"discard", "restore", "redrive", "run", "cancel"})
   void whatChangesAnythingCanBeTriedAndIsAskedFor(String name) {
     assertThat(commands().filter(command -> command.getCommandName().equals(name)))
         .singleElement()
@@ -85,6 +85,13 @@ class OpsTest {
         List.of("redrive", "outcome-events-failed", "--max", "0", "--dry-run"),
         List.of("audit", "--limit", "0"),
         List.of("queues", "--region", "us-west-2"),
+        List.of("replay", "run", "June", "--all", "--yes", "--reason", "r"),
+        List.of("replay", "run", "june", "--all"),
+        List.of("replay", "run", "june", "--all", "--dry-run", "--rate", "0"),
+        List.of("replay", "plan", "--all", "--stop-share", "2"),
+        List.of("replay", "plan", "--id", "mine"),
+        List.of("replay", "cancel", "june"),
+        List.of("replay", "list", "--limit", "101"),
         List.of("nonsense"));
   }
 
