@@ -112,7 +112,8 @@ class OutcomeStoreContractTest {
             number("expires_at", NOW.plus(Duration.ofDays(30)).getEpochSecond()));
     assertThat(table.item(Keys.deadLetter(Chats.ID)).get("GSI2PK"))
         .isEqualTo(
-            AttributeValue.fromS(Keys.deadLetterOfState(DeadLetterState.PARKED, Chats.ID, NOW).partition()));
+            AttributeValue.fromS(
+                Keys.deadLetterOfState(DeadLetterState.PARKED, Chats.ID, NOW).partition()));
   }
 
   @Test
@@ -164,7 +165,8 @@ class OutcomeStoreContractTest {
         .contains(text("state", "resolved"))
         .containsEntry(
             "GSI2PK",
-            AttributeValue.fromS(Keys.deadLetterOfState(DeadLetterState.RESOLVED, Chats.ID, NOW).partition()));
+            AttributeValue.fromS(
+                Keys.deadLetterOfState(DeadLetterState.RESOLVED, Chats.ID, NOW).partition()));
   }
 
   @Test
