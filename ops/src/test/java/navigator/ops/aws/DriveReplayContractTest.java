@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.RequestId;
 import navigator.contracts.metric.Metric;
@@ -32,6 +33,9 @@ import navigator.ops.replay.Selection;
 import navigator.ops.replay.StartVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DriveReplayContractTest {
@@ -207,6 +211,34 @@ class DriveReplayContractTest {
             SkipReason.GONE,
             SkipReason.NO_ORIGINAL);
     assertThat(fixture.worker.received()).hasSize(1);
+  }
+
+  static Stream<Arguments> meddling() {
+    return Stream.of(
+        Arguments.of(true, Attribute.STATE, "discarded", SkipReason.DISCARDED),
+        Arguments.of(true, Attribute.STATE, "replaying", SkipReason.REPLAYING_ELSEWHERE),
+        Arguments.of(false, Attribute.STATUS, "completed", SkipReason.ANSWERED_MEANWHILE),
+        Arguments.of(false, Attribute.ERASED_AT, "2026-03-02T11:00:00.000000Z", SkipReason.ERASED));
+  }
+
+  @ParameterizedTest
+  @MethodSource("meddling")
+  void whatChangesBetweenItsReadAndItsWriteIsReadAgain(
+      boolean letter, String attribute, String value, SkipReason why) {
+    List<RequestId> ids = fixture.letters.park(3);
+    RequestId id = ids.get(1);
+    fixture.start(ReplayFixture.terms(600, 0, 1));
+    fixture.driveMeddledWith(
+        () -> {
+          if (fixture.replay().state() == ReplayState.SENDING) {
+            fixture.table.set(
+                letter ? Keys.deadLetter(id) : Keys.request(id), attribute, text(value));
+          }
+        });
+    assertThat(fixture.request(id).integer(Attribute.GENERATION)).isZero();
+    assertThat(fixture.entries().get(1).skipped()).isEqualTo(why);
+    assertThat(fixture.counts()).isEqualTo(new ReplayCounts(3, 2, 0, 2, 0, 1));
+    assertThat(fixture.worker.received()).hasSize(2);
   }
 
   @Test

@@ -85,7 +85,7 @@ final class ReplayFixture {
 
   /** Drives to the end, within a time that nothing takes. */
   DriveVerdict drive() {
-    return drive(within(Duration.ofHours(10)));
+    return drive(within(Duration.ofHours(1)));
   }
 
   DriveVerdict drive(BooleanSupplier timeLeft) {
@@ -108,9 +108,14 @@ final class ReplayFixture {
     drive(table.client(), process.client(SqsClient.class, queue.sqs()));
   }
 
+  /** Drives to the end, with others at work just before each of its transactions. */
+  void driveMeddledWith(Runnable others) {
+    drive(MeddledClient.of(table.client(), others), queue.sqs());
+  }
+
   private void drive(DynamoDbClient dynamo, SqsClient sqs) {
     try {
-      DriveVerdict _ = driver(dynamo, sqs).drive(name, within(Duration.ofHours(10)));
+      DriveVerdict _ = driver(dynamo, sqs).drive(name, within(Duration.ofHours(1)));
     } catch (Mortal.Killed _) {
       // Somebody else goes on.
     } catch (InterruptedException e) {
