@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pending request of one shard that has the earliest deadline. Where all have as long as the
  * others it is the oldest, too.
  *
- * @param waitingSince when it was accepted; of a replay, when it last changed its state
+ * @param waitingSince when it was accepted; null for a replay, which nobody waits for
  */
-public record OldestPending(Instant waitingSince, Instant deadlineAt) {
+public record OldestPending(@Nullable Instant waitingSince, Instant deadlineAt) {
 
   /** How long the one that waits longest has been waiting; zero if there is none. */
   static Duration age(Collection<OldestPending> ofShards, Instant now) {
@@ -24,9 +26,12 @@ public record OldestPending(Instant waitingSince, Instant deadlineAt) {
   }
 
   private static Duration longest(
-      Collection<OldestPending> ofShards, Function<OldestPending, Instant> since, Instant now) {
+      Collection<OldestPending> ofShards,
+      Function<OldestPending, @Nullable Instant> since,
+      Instant now) {
     return ofShards.stream()
-        .map(pending -> Duration.between(since.apply(pending), now))
+        .flatMap(pending -> Stream.ofNullable(since.apply(pending)))
+        .map(time -> Duration.between(time, now))
         .filter(Duration::isPositive)
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);

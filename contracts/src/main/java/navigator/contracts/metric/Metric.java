@@ -61,7 +61,7 @@ public enum Metric {
   /**
    * How long the oldest pending request has been waiting; 0 if none is pending. It is the oldest of
    * those with the earliest deadline in each shard of the index, and so falls short of the truth
-   * where an older request has the later deadline.
+   * where an older request has the later deadline. Nobody waits for a replay: it is not counted.
    */
   OLDEST_PENDING_AGE("OldestPendingAge", SECONDS, null),
   /** How long the pending request of the earliest deadline is past it; 0 if none is. */

@@ -61,7 +61,6 @@ final class DynamoOverdueIndex implements OverdueIndex {
   private OldestPending pending(Row row) {
     boolean replay = row.integerOrZero(Attribute.GENERATION) > 0;
     return new OldestPending(
-        row.time(replay ? Attribute.UPDATED_AT : Attribute.CREATED_AT),
-        row.time(Attribute.DEADLINE_AT));
+        replay ? null : row.time(Attribute.CREATED_AT), row.time(Attribute.DEADLINE_AT));
   }
 }

@@ -182,15 +182,14 @@ class EndOverdueContractTest {
   }
 
   @Test
-  void aReplayWaitsSinceItWasSentAndNotSinceTheQuestionWasAsked() throws Exception {
+  void nobodyWaitsForAReplayButItHasADeadline() throws Exception {
     StoredChat.put(table);
     StoredChat.replay(table, 1);
-    Instant replayed = Chats.DEADLINE.minusSeconds(5);
-    table.set(Keys.request(Chats.ID), Attribute.UPDATED_AT, StoredChat.time(replayed));
     try (CapturedLog log = CapturedLog.start()) {
-      endAll(Chats.DEADLINE);
+      endAll(Chats.DEADLINE.plusSeconds(5));
 
-      assertThat(log.total(Metric.OLDEST_PENDING_AGE)).isEqualTo(5);
+      assertThat(log.total(Metric.OLDEST_PENDING_AGE)).isZero();
+      assertThat(log.total(Metric.OLDEST_OVERDUE_AGE)).isEqualTo(5);
     }
   }
 
