@@ -26,6 +26,7 @@ import navigator.contracts.metric.Refusal;
 import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
+import navigator.contracts.table.EntryState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,9 @@ class SchemaFieldsTest {
             Stream.of(
                     Arrays.stream(UnobservedCall.values()).map(UnobservedCall::wireName),
                     Arrays.stream(Deferral.values()).map(Deferral::wireName),
-                    Arrays.stream(Refusal.values()).map(Refusal::wireName))
+                    Arrays.stream(Refusal.values()).map(Refusal::wireName),
+                    Stream.of(EntryState.ANSWERED, EntryState.FAILED, EntryState.SKIPPED)
+                        .map(EntryState::wireName))
                 .flatMap(words -> words)
                 .toList());
   }
