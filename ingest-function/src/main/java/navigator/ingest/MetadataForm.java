@@ -2,6 +2,7 @@ package navigator.ingest;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import navigator.contracts.http.Faults;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a client's own labels: at most 16 pairs of a name and a text. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import navigator.contracts.ConversationId;
+import navigator.contracts.http.Faults;
+import navigator.contracts.http.JsonObject;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
 import org.jspecify.annotations.Nullable;

@@ -1,31 +1,31 @@
-package navigator.ingest;
+package navigator.contracts.http;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import navigator.contracts.http.Problem.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** The first faults of one body. Characters are Unicode code points. */
-final class Faults {
+/** The first faults of one call. Characters are Unicode code points. */
+public final class Faults {
 
   /** More would make an answer that is larger than Lambda returns, and nobody reads them. */
-  static final int MAX_TOLD = 100;
+  public static final int MAX_TOLD = 100;
 
   private static final int REPLACEMENT = 0xFFFD;
 
-  private final List<Fault> found = new ArrayList<>();
+  private final List<Problem.Fault> found = new ArrayList<>();
 
-  void add(String pointer, String detail) {
+  /** Notes a fault at that JSON pointer, or at a part of the call that is not its body. */
+  public void add(String pointer, String detail) {
     if (found.size() < MAX_TOLD) {
-      found.add(new Fault(pointer, detail));
+      found.add(new Problem.Fault(pointer, detail));
     } else if (found.size() == MAX_TOLD) {
-      found.add(new Fault("", "has more faults, which are not told"));
+      found.add(new Problem.Fault("", "has more faults, which are not told"));
     }
   }
 
   /** The text of a JSON value, or a fault. */
-  Optional<String> text(String pointer, @Nullable Object value) {
+  public Optional<String> text(String pointer, @Nullable Object value) {
     if (value instanceof String text) {
       requireWholeCharacters(pointer, text);
       return Optional.of(text);
@@ -38,7 +38,7 @@ final class Faults {
    * Half of a surrogate pair would be stored as another character, and the queue takes no
    * noncharacters.
    */
-  void requireWholeCharacters(String pointer, String text) {
+  public void requireWholeCharacters(String pointer, String text) {
     if (text.codePoints().anyMatch(Faults::isSurrogate)) {
       add(pointer, "holds half of a surrogate pair");
     }
@@ -47,14 +47,16 @@ final class Faults {
     }
   }
 
-  void requireLength(String pointer, String text, int min, int max, String what) {
+  /** Notes a fault unless the text has so many characters. */
+  public void requireLength(String pointer, String text, int min, int max, String what) {
     int length = text.codePointCount(0, text.length());
     if (length < min || length > max) {
       add(pointer, what + " must have " + min + " to " + max + " characters, not " + length);
     }
   }
 
-  List<Fault> found() {
+  /** What was noted. */
+  public List<Problem.Fault> found() {
     return List.copyOf(found);
   }
 
@@ -63,7 +65,7 @@ final class Faults {
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc6901">RFC 6901</a>
    */
-  static String pointer(String parent, String name) {
+  public static String pointer(String parent, String name) {
     return parent + "/" + withoutHalves(name).replace("~", "~0").replace("/", "~1");
   }
 
