@@ -153,9 +153,10 @@ class SchemaContractTest {
             : Problem.of(kind, "It is so.");
     Map<String, String> headers = kind.retryable() ? Map.of("Retry-After", "1") : Map.of();
     HttpAnswer answer = HttpAnswer.problem(problem, headers);
+    String path = kind == ProblemKind.REPLAY_NAME_TAKEN ? "/ops/replays" : "/chat";
     assertThat(
             ContractSchemas.httpAnswer(
-                "POST", "/chat", answer.status(), answer.headers(), answer.body()))
+                "POST", path, answer.status(), answer.headers(), answer.body()))
         .isEmpty();
   }
 
@@ -174,6 +175,21 @@ class SchemaContractTest {
     assertThat(ContractSchemas.httpAnswer("GET", "/conversations", 200, Map.of(), "{}"))
         .contains("content type '' is not described");
     assertThat(getChat("not JSON")).containsExactly("is not JSON");
+  }
+
+  @Test
+  void aPathIsThatOfItsMostSpecificOperation() {
+    Map<String, String> headers =
+        Map.of("Content-Type", "application/json", "Cache-Control", "no-store");
+    String groups = "{\"items\":[]}";
+    assertThat(ContractSchemas.httpAnswer("GET", "/ops/dead-letters/groups", 200, headers, groups))
+        .isEmpty();
+    assertThat(ContractSchemas.httpAnswer("GET", "/ops/replays/plan", 200, headers, groups))
+        .as("a replay of that name")
+        .isNotEmpty();
+    assertThat(ContractSchemas.httpAnswer("POST", "/ops/replays/plan", 200, headers, groups))
+        .as("a plan")
+        .isNotEmpty();
   }
 
   private static List<String> getChat(String body) {

@@ -41,6 +41,7 @@ final class ChatApi extends Construct {
       Cancelling cancelling,
       Deletion deletion,
       Reading reading,
+      Alias operating,
       StackSettings settings) {
     super(scope, "ChatApi");
     api =
@@ -65,7 +66,21 @@ final class ChatApi extends Construct {
         "/conversations/{conversation_id}/messages",
         "Messages",
         reading.conversations());
+    routeOperators(operating);
     logAccess(stage(settings.capacity()), settings);
+  }
+
+  private void routeOperators(Alias function) {
+    route(HttpMethod.GET, "/ops/dead-letters", "DeadLetters", function);
+    route(HttpMethod.GET, "/ops/dead-letters/groups", "DeadLetterGroups", function);
+    route(HttpMethod.GET, "/ops/dead-letters/{dead_letter_id}", "DeadLetter", function);
+    route(HttpMethod.GET, "/ops/queues", "Queues", function);
+    route(HttpMethod.GET, "/ops/audit", "Audit", function);
+    route(HttpMethod.POST, "/ops/replays/plan", "ReplayPlan", function);
+    route(HttpMethod.POST, "/ops/replays", "ReplayStart", function);
+    route(HttpMethod.GET, "/ops/replays", "Replays", function);
+    route(HttpMethod.GET, "/ops/replays/{name}", "Replay", function);
+    route(HttpMethod.POST, "/ops/replays/{name}/cancel", "ReplayCancel", function);
   }
 
   HttpApi api() {

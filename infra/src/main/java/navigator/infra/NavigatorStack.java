@@ -28,7 +28,10 @@ public final class NavigatorStack extends Stack {
     Reading reading = new Reading(this, table, settings);
     Cancelling cancelling = new Cancelling(this, table, settings);
     Deletion deletion = new Deletion(this, table, settings);
-    ChatApi api = new ChatApi(this, users, submission, cancelling, deletion, reading, settings);
+    Operating operating = new Operating(this, table, queues, outcomes, settings);
+    ChatApi api =
+        new ChatApi(
+            this, users, submission, cancelling, deletion, reading, operating.alias(), settings);
 
     OperatorPolicy operators = new OperatorPolicy(this, table, queues, outcomes, bus);
 

@@ -24,7 +24,17 @@ class ApiTest {
             "GET /chat/{request_id}/outcome",
             "GET /conversations",
             "DELETE /conversations/{conversation_id}",
-            "GET /conversations/{conversation_id}/messages");
+            "GET /conversations/{conversation_id}/messages",
+            "GET /ops/dead-letters",
+            "GET /ops/dead-letters/groups",
+            "GET /ops/dead-letters/{dead_letter_id}",
+            "GET /ops/queues",
+            "GET /ops/audit",
+            "POST /ops/replays/plan",
+            "POST /ops/replays",
+            "GET /ops/replays",
+            "GET /ops/replays/{name}",
+            "POST /ops/replays/{name}/cancel");
     JsonNode audience =
         STACK
             .properties("AWS::ApiGatewayV2::Authorizer")

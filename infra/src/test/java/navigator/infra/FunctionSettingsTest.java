@@ -11,6 +11,7 @@ import navigator.contracts.environment.Variable;
 import navigator.inference.DeadLetterConfig;
 import navigator.inference.InferenceConfig;
 import navigator.ingest.IngestConfig;
+import navigator.ops.OpsConfig;
 import navigator.ops.replay.ReplayConfig;
 import navigator.persistence.OutcomeConfig;
 import navigator.persistence.OutcomeWaitConfig;
@@ -30,6 +31,7 @@ class FunctionSettingsTest {
           Map.entry("learning-navigator-outcome", OutcomeConfig::of),
           Map.entry("learning-navigator-overdue", OutcomeConfig::of),
           Map.entry("learning-navigator-replay", ReplayConfig::of),
+          Map.entry("learning-navigator-ops", OpsConfig::of),
           Map.entry("learning-navigator-cancel", ReadConfig::of),
           Map.entry("learning-navigator-delete-conversation", ReadConfig::of),
           Map.entry("learning-navigator-status", StatusConfig::of),

@@ -67,6 +67,15 @@ class FunctionsTest {
               "learning-navigator-overdue",
               Set.of("TABLE_NAME", "RETENTION", "DEAD_LETTER_RETENTION")),
           Map.entry("learning-navigator-replay", Set.of("TABLE_NAME", "REQUEST_QUEUE_URL")),
+          Map.entry(
+              "learning-navigator-ops",
+              Set.of(
+                  "TABLE_NAME",
+                  "REQUEST_QUEUE_URL",
+                  "DEAD_LETTER_QUEUE_URL",
+                  "DEAD_LETTERS_FAILED_QUEUE_URL",
+                  "OUTCOME_EVENTS_FAILED_QUEUE_URL",
+                  "OUTCOME_INVOKES_FAILED_QUEUE_URL")),
           Map.entry("learning-navigator-cancel", Set.of("TABLE_NAME")),
           Map.entry("learning-navigator-delete-conversation", Set.of("TABLE_NAME")),
           Map.entry("learning-navigator-status", Set.of("TABLE_NAME", "MODEL_ID", "CALLS_AT_ONCE")),

@@ -75,6 +75,15 @@ class PoliciesTest {
                         "dynamodb:Query",
                         "dynamodb:UpdateItem")),
                 Map.entry(
+                    "learning-navigator-ops",
+                    Set.of(
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem",
+                        "sqs:GetQueueAttributes")),
+                Map.entry(
                     "learning-navigator-replay",
                     Set.of(
                         "dynamodb:BatchGetItem",

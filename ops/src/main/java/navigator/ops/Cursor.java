@@ -11,14 +11,14 @@ import java.util.Optional;
  * A position in a list as its readers carry it: base64url of a check and the position. The check
  * ties it to what was asked for. It is no secret.
  */
-final class Cursor {
+public final class Cursor {
 
   private static final int CHECK_BYTES = 9;
 
   private Cursor() {}
 
   /** The cursor of a position in the list of that name. */
-  static String encode(String list, String position) {
+  public static String encode(String list, String position) {
     byte[] text = position.getBytes(StandardCharsets.UTF_8);
     byte[] bytes = Arrays.copyOf(check(list, position), CHECK_BYTES + text.length);
     System.arraycopy(text, 0, bytes, CHECK_BYTES, text.length);
@@ -26,7 +26,7 @@ final class Cursor {
   }
 
   /** The position in {@code cursor}, if it is one of that list. */
-  static Optional<String> decode(String list, String cursor) {
+  public static Optional<String> decode(String list, String cursor) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(cursor);

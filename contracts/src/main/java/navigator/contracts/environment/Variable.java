@@ -10,6 +10,9 @@ public final class Variable {
 
   public static final String REQUEST_QUEUE_URL = "REQUEST_QUEUE_URL";
   public static final String DEAD_LETTER_QUEUE_URL = "DEAD_LETTER_QUEUE_URL";
+  public static final String DEAD_LETTERS_FAILED_QUEUE_URL = "DEAD_LETTERS_FAILED_QUEUE_URL";
+  public static final String OUTCOME_EVENTS_FAILED_QUEUE_URL = "OUTCOME_EVENTS_FAILED_QUEUE_URL";
+  public static final String OUTCOME_INVOKES_FAILED_QUEUE_URL = "OUTCOME_INVOKES_FAILED_QUEUE_URL";
   public static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
 
   /** How long a request may take when its client does not say; an ISO 8601 duration. */

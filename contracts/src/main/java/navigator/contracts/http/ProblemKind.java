@@ -9,6 +9,7 @@ public enum ProblemKind {
   ID_TOKEN_REQUIRED(401, "The token is not an ID token", false),
   NOT_FOUND(404, "There is no such thing, or it is not yours", false),
   SUBMIT_IN_PROGRESS(409, "The same request is being submitted", true),
+  REPLAY_NAME_TAKEN(409, "There is a replay of that name", false),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request", false),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not application/json", false),
   RATE_LIMITED(429, "Your requests come too fast", true),

@@ -15,7 +15,8 @@ public enum FunctionName {
   CANCEL,
   CONVERSATIONS,
   DELETE_CONVERSATION,
-  REPLAY;
+  REPLAY,
+  OPS;
 
   /** The physical name, such as {@code learning-navigator-dead-letter}. */
   public String physicalName() {

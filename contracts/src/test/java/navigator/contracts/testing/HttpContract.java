@@ -1,6 +1,7 @@
 package navigator.contracts.testing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +24,11 @@ final class HttpContract {
 
   static List<String> faults(
       String method, String path, int status, Map<String, String> headers, String body) {
-    Optional<String> template = template(path);
+    Optional<String> template = template(method, path);
     if (template.isEmpty()) {
-      return List.of("path " + path + " is not described");
+      return List.of(method + " " + path + " is not described");
     }
-    JsonNode operation =
-        OPENAPI.path("paths").path(template.get()).path(method.toLowerCase(Locale.ROOT));
+    JsonNode operation = operation(method, template.get());
     JsonNode response = operation.path("responses").path(Integer.toString(status));
     return response.isMissingNode()
         ? List.of(method + " " + template.get() + " is not described with status " + status)
@@ -82,9 +82,15 @@ final class HttpContract {
         : StrictSchemas.faults(content.path("schema"), body);
   }
 
-  private static Optional<String> template(String path) {
+  private static JsonNode operation(String method, String template) {
+    return OPENAPI.path("paths").path(template).path(method.toLowerCase(Locale.ROOT));
+  }
+
+  // As the gateway picks a route: among those of the method, the one with the fewest variables.
+  private static Optional<String> template(String method, String path) {
     return OPENAPI.path("paths").propertyNames().stream()
         .filter(template -> Pattern.matches(VARIABLE.matcher(template).replaceAll("[^/]+"), path))
-        .findFirst();
+        .filter(template -> operation(method, template).isObject())
+        .min(Comparator.comparingLong(template -> VARIABLE.matcher(template).results().count()));
   }
 }

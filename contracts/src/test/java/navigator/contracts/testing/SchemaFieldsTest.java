@@ -2,8 +2,6 @@ package navigator.contracts.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
@@ -27,12 +25,10 @@ import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.queue.Failure;
 import navigator.contracts.table.EntryState;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
 /** Records and schemas name the same fields, and the same of them as optional. */
 class SchemaFieldsTest {
@@ -40,11 +36,7 @@ class SchemaFieldsTest {
   @ParameterizedTest
   @MethodSource("recordsAndSchemas")
   void schemasNameTheFieldsOfTheirRecord(Class<?> type, String file, String pointer) {
-    JsonNode schema = Spec.document("schemas/" + file).at(pointer);
-    assertThat(schema.path("properties").propertyNames())
-        .containsExactlyElementsOf(names(components(type)));
-    assertThat(schema.path("required").valueStream().map(JsonNode::asString))
-        .containsExactlyElementsOf(names(components(type).filter(c -> !isOptional(c))));
+    assertThat(SchemaFields.ofSchema(file, pointer)).isEqualTo(SchemaFields.ofRecord(type));
   }
 
   static Stream<Arguments> recordsAndSchemas() {
@@ -71,14 +63,14 @@ class SchemaFieldsTest {
 
   @Test
   void schemasNameTheWordsOfTheirEnum() {
-    assertThat(words("types.json", "/$defs/status"))
+    assertThat(SchemaFields.words("types.json", "/$defs/status"))
         .containsExactlyElementsOf(Arrays.stream(Status.values()).map(Status::wireName).toList());
-    assertThat(words("types.json", "/$defs/role"))
+    assertThat(SchemaFields.words("types.json", "/$defs/role"))
         .containsExactlyElementsOf(Arrays.stream(Role.values()).map(Role::wireName).toList());
-    assertThat(words("types.json", "/$defs/error_code"))
+    assertThat(SchemaFields.words("types.json", "/$defs/error_code"))
         .containsExactlyElementsOf(
             Arrays.stream(ErrorCode.values()).map(ErrorCode::wireName).toList());
-    assertThat(words("problem.json", "/properties/code"))
+    assertThat(SchemaFields.words("problem.json", "/properties/code"))
         .containsExactlyElementsOf(
             Arrays.stream(ProblemKind.values()).map(ProblemKind::code).toList());
   }
@@ -87,10 +79,10 @@ class SchemaFieldsTest {
   void schemaOfMetricLinesNamesEveryMetricAndEveryWordOfADimension() {
     assertThat(Spec.document("schemas/metric-line.json").path("properties").propertyNames())
         .containsAll(Arrays.stream(Metric.values()).map(Metric::wireName).toList());
-    assertThat(words("metric-line.json", "/properties/Function"))
+    assertThat(SchemaFields.words("metric-line.json", "/properties/Function"))
         .containsExactlyElementsOf(
             Arrays.stream(FunctionName.values()).map(FunctionName::physicalName).toList());
-    assertThat(words("metric-line.json", "/properties/Reason"))
+    assertThat(SchemaFields.words("metric-line.json", "/properties/Reason"))
         .containsExactlyElementsOf(
             Stream.of(
                     Arrays.stream(UnobservedCall.values()).map(UnobservedCall::wireName),
@@ -100,27 +92,5 @@ class SchemaFieldsTest {
                         .map(EntryState::wireName))
                 .flatMap(words -> words)
                 .toList());
-  }
-
-  private static Stream<String> words(String file, String pointer) {
-    return Spec.document("schemas/" + file)
-        .at(pointer)
-        .path("enum")
-        .valueStream()
-        .map(JsonNode::asString);
-  }
-
-  private static Stream<RecordComponent> components(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents());
-  }
-
-  private static Iterable<String> names(Stream<RecordComponent> components) {
-    return components
-        .map(component -> SnakeCaseStrategy.INSTANCE.translate(component.getName()))
-        .toList();
-  }
-
-  private static boolean isOptional(RecordComponent component) {
-    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 }

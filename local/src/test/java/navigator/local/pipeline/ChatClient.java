@@ -89,6 +89,20 @@ final class ChatClient {
     return send("GET", url.replaceFirst("\\?.*", ""), request(url).GET());
   }
 
+  /** Any call, with a body where the method has one. */
+  Answer call(String method, String path, Object body) {
+    return send(
+        method,
+        path,
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                method.equals("GET")
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(Wire.write(body))));
+  }
+
   /** Waits for the end of a request by the URL that came with it. */
   Answer outcome(Answer request, String prefer) {
     String url = request.body().path("urls").path("outcome").asText();

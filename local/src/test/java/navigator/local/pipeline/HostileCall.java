@@ -34,6 +34,13 @@ record HostileCall(
       {"message":"How?","metadata":{"page":"courses"},"deadline_seconds":300}
       """;
 
+  /** An order of a replay that would ask nothing again. */
+  private static final String ORDER =
+      """
+      {"name":"fuzz","reason":"Odd.","rate":60,
+       "selection":{"ids":["00000000-0000-4000-8000-000000000000"]}}
+      """;
+
   /**
    * Calls of every operation that is specified, and of some that are not.
    *
@@ -82,7 +89,8 @@ record HostileCall(
   private static Arbitrary<String> queries() {
     Arbitrary<String> names =
         Arbitraries.oneOf(
-            Arbitraries.of("limit", "after", "status", "created_after"), HostileText.whole());
+            Arbitraries.of("limit", "after", "status", "created_after", "state", "since", "user"),
+            HostileText.whole());
     Arbitrary<String> pairs =
         Combinators.combine(names, HostileText.whole())
             .as((name, value) -> encoded(name) + "=" + encoded(value));
@@ -121,6 +129,7 @@ record HostileCall(
   private static Arbitrary<String> bodies() {
     return Arbitraries.oneOf(
             HostileJson.damaged(RIGHT),
+            HostileJson.damaged(ORDER),
             HostileJson.any(),
             HostileText.any(),
             HostileText.damaged(RIGHT),

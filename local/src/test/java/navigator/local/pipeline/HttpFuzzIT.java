@@ -43,10 +43,8 @@ class HttpFuzzIT {
     var eve = pipeline.user("fuzz-eve", Role.STAFF);
     List<String> accepted = new ArrayList<>();
 
-    for (HostileCall call : calls(seed, foreign)) {
-      HttpResponse<String> answer = send(call);
-      assertThat(answer.statusCode()).as("seed %d: %s", seed, call).isBetween(200, 499);
-      assertThat(faults(call, answer)).as("seed %d: %s", seed, call).isEmpty();
+    for (HostileCall call : calls(seed, foreign, Role.STAFF)) {
+      HttpResponse<String> answer = checked(seed, call);
       assertThat(answer.body())
           .as("seed %d: %s", seed, call)
           .doesNotContain("Exception", "\tat ", "odd question");
@@ -60,9 +58,31 @@ class HttpFuzzIT {
     assertThat(ada.ended(foreign).text("status")).isEqualTo("completed");
   }
 
-  private List<HostileCall> calls(long seed, ChatClient.Answer foreign) {
+  @Test
+  void noOperatorsCallIsOurFault() {
+    long seed = new Random().nextLong();
+    pipeline.record().privateText(HostileText.SECRET);
+    var ada = pipeline.user("fuzz-ada", Role.STAFF);
+    var known = ada.ended(ada.ask("Who can operate on this question?"));
+    List<HostileCall> calls =
+        calls(seed, known, Role.ADMIN).stream()
+            .filter(call -> call.path().startsWith("/ops/"))
+            .toList();
+
+    assertThat(calls).isNotEmpty();
+    calls.forEach(call -> checked(seed, call));
+  }
+
+  private HttpResponse<String> checked(long seed, HostileCall call) {
+    HttpResponse<String> answer = send(call);
+    assertThat(answer.statusCode()).as("seed %d: %s", seed, call).isBetween(200, 499);
+    assertThat(faults(call, answer)).as("seed %d: %s", seed, call).isEmpty();
+    return answer;
+  }
+
+  private List<HostileCall> calls(long seed, ChatClient.Answer foreign, Role role) {
     List<String> ids = List.of(foreign.text("request_id"), foreign.text("conversation_id"));
-    String token = pipeline.stack().token("fuzz-eve", Role.STAFF);
+    String token = pipeline.stack().token("fuzz-eve", role);
     List<HostileCall> calls = new ArrayList<>();
     JqwikSession.run(
         () -> {

@@ -8,4 +8,8 @@ final class Wiring {
   static ReplayWiring ofReplays() {
     return ReplayWiring.of(System.getenv());
   }
+
+  static OpsWiring ofOps() {
+    return OpsWiring.of(System.getenv());
+  }
 }

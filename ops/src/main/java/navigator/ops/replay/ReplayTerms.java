@@ -13,13 +13,14 @@ import java.time.Duration;
  */
 public record ReplayTerms(int rate, int maximum, int canary, double stopShare, Duration deadline) {
 
-  private static final int MOST_RATE = 60_000;
-  private static final int MOST_MAXIMUM = 100_000;
-  private static final int MOST_CANARY = 100;
-  private static final Duration SHORTEST = Duration.ofSeconds(30);
-  private static final Duration LONGEST = Duration.ofHours(1);
+  /** The bounds of what can be said. */
+  public static final int MOST_RATE = 60_000;
 
-  // Below the bounds that it is checked by.
+  public static final int MOST_MAXIMUM = 100_000;
+  public static final int MOST_CANARY = 100;
+  public static final Duration SHORTEST = Duration.ofSeconds(30);
+  public static final Duration LONGEST = Duration.ofHours(1);
+
   /** What holds where nobody says anything else. */
   public static final ReplayTerms DEFAULT = new ReplayTerms(60, 10_000, 5, 0.2, LONGEST);
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import navigator.contracts.testing.TestTable;
 import navigator.ops.AuditAction;
 import navigator.ops.AuditRecord;
 import navigator.ops.AuditTrail;
+import navigator.ops.ReadAudit;
 import navigator.ops.Slice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AuditTrailContractTest {
@@ -77,6 +83,31 @@ class AuditTrailContractTest {
     audit.append(requestedAt(NOW));
     Map<String, AttributeValue> item = table.items().getFirst();
     assertThat(item).doesNotContainKeys("expires_at", "GSI1PK", "GSI2PK");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 100})
+  void partsGoOnOverMonthsAndTheLastHasNoNext(int limit) {
+    List<Instant> times =
+        Stream.of("2026-04-02T00:00:00Z", "2026-04-01T00:00:00Z", "2026-02-28T23:59:59.999999Z")
+            .map(Instant::parse)
+            .toList();
+    times.forEach(at -> audit.append(requestedAt(at)));
+    audit.append(requestedAt(Instant.parse("2026-02-28T00:00:00Z")));
+    ReadAudit reading =
+        new ReadAudit(audit, InstantSource.fixed(Instant.parse("2026-05-01T00:00:00Z")));
+    List<Instant> read = new ArrayList<>();
+    String after = null;
+    int parts = 0;
+    do {
+      Slice<AuditRecord> part = reading.page(times.getLast(), after, limit);
+      part.items().forEach(record -> read.add(record.at()));
+      after = part.next();
+      parts++;
+    } while (after != null);
+    assertThat(read).isEqualTo(times);
+    assertThat(parts).isEqualTo((2 + limit) / limit);
+    assertThat(reading.page(Instant.parse("0001-01-01T00:00:00Z"), null, 100).items()).hasSize(4);
   }
 
   private static AuditRecord requestedAt(Instant at) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The queues of a stack in ElasticMQ, on 127.0.0.1 and a free port. */
-final class FiveQueues implements AutoCloseable {
+public final class FiveQueues implements AutoCloseable {
 
   private final SQSRestServer server;
   private final SqsClient sqs;
@@ -39,7 +39,7 @@ final class FiveQueues implements AutoCloseable {
     create(StackQueue.OUTCOME_INVOKES_FAILED, false, null);
   }
 
-  static FiveQueues start() {
+  public static FiveQueues start() {
     return new FiveQueues(
         SQSRestServerBuilder.withInterface("127.0.0.1")
             .withDynamicPort()
@@ -47,11 +47,18 @@ final class FiveQueues implements AutoCloseable {
             .start());
   }
 
+  /** Makes clients that are built with the platform's defaults find these queues. */
+  public void servePlatform() {
+    System.setProperty(
+        "aws.endpointUrlSqs",
+        "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+  }
+
   SqsClient sqs() {
     return sqs;
   }
 
-  Map<StackQueue, String> urls() {
+  public Map<StackQueue, String> urls() {
     return urls;
   }
 
@@ -62,7 +69,7 @@ final class FiveQueues implements AutoCloseable {
   /**
    * Sends to a queue; to a FIFO one in a group of that name, with the body as what it is told by.
    */
-  void send(StackQueue queue, String group, String body) {
+  public void send(StackQueue queue, String group, String body) {
     SendMessageRequest.Builder send =
         SendMessageRequest.builder().queueUrl(url(queue)).messageBody(body);
     if (url(queue).endsWith(".fifo")) {

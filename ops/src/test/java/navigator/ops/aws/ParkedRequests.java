@@ -21,19 +21,19 @@ import navigator.contracts.wire.Wire;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts requests that fell back, and their dead letters, into the table as the pipeline does. */
-final class ParkedRequests {
+public final class ParkedRequests {
 
   static final Instant FAILED_AT = Instant.parse("2026-03-02T10:00:00Z");
   static final String MODEL = "sonnet";
 
   private final TestTable table;
 
-  ParkedRequests(TestTable table) {
+  public ParkedRequests(TestTable table) {
     this.table = table;
   }
 
   /** So many of them, a second apart, the oldest first. */
-  List<RequestId> park(int count) {
+  public List<RequestId> park(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> park(FAILED_AT.plusSeconds(i), ErrorCode.MODEL_UNAVAILABLE, "ann"))
         .toList();
