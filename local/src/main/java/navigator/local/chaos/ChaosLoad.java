@@ -16,6 +16,9 @@ import navigator.local.stack.LocalStack;
 /** Several users in many conversations at once, until all requests are sent. */
 final class ChaosLoad {
 
+  /** In every question. */
+  static final String MARK = "chaos-question-";
+
   private static final int USERS = 24;
   private static final int CLIENTS = 64;
   private static final int LONGEST_CONVERSATION = 4;
@@ -101,6 +104,6 @@ final class ChaosLoad {
   }
 
   private static String question(int conversation, int turn) {
-    return "%s%d-%d: what comes next in my course?".formatted(Ledger.PRIVATE, conversation, turn);
+    return "%s%d-%d: what comes next in my course?".formatted(MARK, conversation, turn);
   }
 }

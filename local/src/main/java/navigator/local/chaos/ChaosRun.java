@@ -3,15 +3,12 @@ package navigator.local.chaos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import navigator.local.TimeScale;
-import navigator.local.bedrock.CallRecord;
 import navigator.local.bedrock.EmulatorSettings;
 import navigator.local.bedrock.FaultRates;
 import navigator.local.bedrock.Latency;
 import navigator.local.chaos.check.Checker;
-import navigator.local.chaos.check.History;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
@@ -34,7 +31,7 @@ public final class ChaosRun {
   private final ChaosPlan plan;
   private final Progress progress;
   private final Injected injected = new Injected();
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger = new Ledger(ChaosLoad.MARK);
   private final Kills kills;
   private final ModelSpells spells;
   private volatile int pending;
@@ -88,7 +85,7 @@ public final class ChaosRun {
         watching.interrupt();
       }
       spells.count(Duration.ofNanos(loadEnd - start), injected);
-      var history = history(stack, table);
+      var history = StackHistory.of(stack, table.read(), ledger, injected.cuts(), injected.kills());
       return new ChaosResult(
           plan.seed(),
           Duration.ofNanos(loadEnd - start),
@@ -126,36 +123,5 @@ public final class ChaosRun {
             || stack.functions().unfinishedAsyncEvents() > 0)) {
       Thread.sleep(LOOK);
     }
-  }
-
-  private History history(LocalStack stack, TableReading table) {
-    var found = table.read();
-    var calls =
-        stack.emulator().map(emulator -> emulator.calls().records()).orElse(List.of()).stream()
-            .map(ChaosRun::call)
-            .toList();
-    return new History(
-        ledger.accepted(),
-        found.requests(),
-        found.outcomes(),
-        found.replies(),
-        left(stack),
-        calls,
-        injected.cuts(),
-        injected.kills(),
-        ledger.deleted(),
-        ledger.told(),
-        ledger.breaches());
-  }
-
-  private static List<History.Left> left(LocalStack stack) {
-    try (var queues = new QueueReading(stack)) {
-      return queues.read();
-    }
-  }
-
-  private static History.ModelCall call(CallRecord call) {
-    return new History.ModelCall(
-        call.questionHash(), call.receivedAt(), call.outcome(), call.outputTokens());
   }
 }

@@ -13,21 +13,30 @@ import navigator.local.chaos.check.History.Told;
 import navigator.local.chaos.check.Promise;
 
 /** What clients were told, and what the functions said. Safe for use by many threads. */
-final class Ledger implements FunctionLog {
-
-  /** In every question, and so in every answer that quotes one. */
-  static final String PRIVATE = "chaos-question-";
+public final class Ledger implements FunctionLog {
 
   private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
   private final Queue<Told> told = new ConcurrentLinkedQueue<>();
   private final Queue<String> deleted = new ConcurrentLinkedQueue<>();
   private final Queue<Breach> breaches = new ConcurrentLinkedQueue<>();
+  private final String mark;
 
-  void accepted(RequestObject request, String question) {
+  /**
+   * An empty one.
+   *
+   * @param mark in every question, and so in every answer that quotes one: no log line may have it
+   */
+  public Ledger(String mark) {
+    this.mark = mark;
+  }
+
+  /** A client got a 202. */
+  public void accepted(RequestObject request, String question) {
     accepted.add(new Accepted(request.requestId().value(), question));
   }
 
-  void told(RequestObject request) {
+  /** A client got to read a request. */
+  public void told(RequestObject request) {
     if (request.status().isTerminal()) {
       String text = request.message() == null ? "" : request.message();
       told.add(new Told(request.requestId().value(), request.status().wireName(), text));
@@ -47,7 +56,7 @@ final class Ledger implements FunctionLog {
 
   @Override
   public void line(String functionName, String line) {
-    if (line.contains(PRIVATE)) {
+    if (line.contains(mark)) {
       breach(Promise.TOLD, functionName + " wrote a text that somebody sent");
     }
   }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** The table as an operator reads it. Names stand here as the design has them, not as code does. */
-final class TableReading implements AutoCloseable {
+public final class TableReading implements AutoCloseable {
 
   private static final String TABLE = "learning-navigator";
   private static final int SHARDS = 8;
@@ -26,16 +26,25 @@ final class TableReading implements AutoCloseable {
   private final DynamoDbClient dynamo;
   private final String table;
 
-  TableReading(LocalStack stack) {
+  /** The table of a stack. */
+  public TableReading(LocalStack stack) {
     this.dynamo = Operator.client(stack, DynamoDbClient.builder());
     this.table = TABLE;
   }
 
-  /** What the table holds, by kind. */
-  record Found(List<Stored> requests, List<Outcome> outcomes, List<Reply> replies) {}
+  /**
+   * What the table holds, by kind.
+   *
+   * @param letters the states of the dead letters, by their requests
+   */
+  public record Found(
+      List<Stored> requests,
+      List<Outcome> outcomes,
+      List<Reply> replies,
+      Map<String, String> letters) {}
 
   /** How many requests have not ended. */
-  int pending() {
+  public int pending() {
     return IntStream.range(0, SHARDS).map(shard -> count("PENDING#" + shard)).sum();
   }
 
@@ -60,21 +69,22 @@ final class TableReading implements AutoCloseable {
         .sum();
   }
 
-  Found read() {
+  /** Everything there is. */
+  public Found read() {
     var items =
         dynamo.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
             .map(Row::new)
             .toList();
     Map<String, String> questions = new HashMap<>();
     List<Row> requests = new ArrayList<>();
-    Map<String, Boolean> letters = new HashMap<>();
-    var found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Map<String, String> letters = new HashMap<>();
+    var found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), letters);
     for (Row row : items) {
       switch (row.kind()) {
         case "REQUEST" -> requests.add(row);
         case "USER" ->
             row.question().ifPresent(text -> questions.put(row.text("requestId"), hash(text)));
-        case "DEADLETTER" -> letters.put(row.text("request_id"), true);
+        case "DEADLETTER" -> letters.put(row.text("request_id"), row.text("state"));
         case "OUTCOME" -> found.outcomes().add(row.outcome());
         case "ASSISTANT" -> found.replies().add(row.reply());
         default -> {
@@ -112,6 +122,7 @@ final class TableReading implements AutoCloseable {
     Outcome outcome() {
       return new Outcome(
           text("PK").substring("REQUEST#".length()),
+          Integer.parseInt(text("SK").substring("OUTCOME#".length())),
           text("kind").equals("answered"),
           text("reply"),
           Instant.parse(text("stored_at")));

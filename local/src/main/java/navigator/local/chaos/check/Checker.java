@@ -98,7 +98,7 @@ public final class Checker {
           "%s by %s: %s %s"
               .formatted(request.id(), overdue(request), request.status(), request.errorCode()));
     }
-    if (of(replies, request.id()).size() > 1 || of(outcomes, request.id()).size() > 1) {
+    if (of(replies, request.id()).size() > 1 || hasAnotherOutcome(request)) {
       note(Promise.ANSWERED_TWICE, request.id());
     }
     if (request.erased() || history.deleted().contains(request.conversation())) {
@@ -114,6 +114,13 @@ public final class Checker {
         // A pending request was noted as lost.
       }
     }
+  }
+
+  // A replay gives a request another generation: what failed before stays on record.
+  private boolean hasAnotherOutcome(Stored request) {
+    var stored = of(outcomes, request.id());
+    return stored.stream().filter(Outcome::answered).count() > 1
+        || stored.stream().map(Outcome::generation).distinct().count() < stored.size();
   }
 
   private void purchases(Stored request) {

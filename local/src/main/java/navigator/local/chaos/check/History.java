@@ -60,9 +60,11 @@ public record History(
   /**
    * A stored outcome.
    *
+   * @param generation which asking of the request it ended
    * @param reply empty unless the model answered
    */
-  public record Outcome(String request, boolean answered, String reply, Instant storedAt) {}
+  public record Outcome(
+      String request, int generation, boolean answered, String reply, Instant storedAt) {}
 
   /** A message to the user. */
   public record Reply(String request, String text, boolean marked) {}

@@ -51,7 +51,7 @@ class CheckerTest {
 
   private void answered() {
     requests.add(request("completed", START.plusSeconds(3), ""));
-    outcomes.add(new Outcome("r", true, "An answer", START.plusSeconds(2)));
+    outcomes.add(new Outcome("r", 0, true, "An answer", START.plusSeconds(2)));
     replies.add(new Reply("r", "An answer", false));
     calls.add(new ModelCall("h", START.plusSeconds(1), "end_turn", 5));
     told.add(new Told("r", "completed", "An answer"));
@@ -113,7 +113,7 @@ class CheckerTest {
     told.add(new Told("r", "completed", "An answer"));
     assertThat(verdict().isClean()).isTrue();
 
-    outcomes.add(new Outcome("r", true, "An answer", START));
+    outcomes.add(new Outcome("r", 0, true, "An answer", START));
     breaks(Promise.KEPT);
   }
 
@@ -217,6 +217,31 @@ class CheckerTest {
   }
 
   @Test
+  void failureThatAReplayMadeGoodBreaksNothing() {
+    answered();
+    outcomes.set(0, new Outcome("r", 1, true, "An answer", START.plusSeconds(2)));
+    outcomes.add(new Outcome("r", 0, false, "", START.plusSeconds(1)));
+
+    assertThat(verdict().isClean()).isTrue();
+  }
+
+  @Test
+  void answersOfTwoGenerationsAreNamed() {
+    answered();
+    outcomes.add(new Outcome("r", 1, true, "An answer", START.plusSeconds(2)));
+
+    breaks(Promise.ANSWERED_TWICE);
+  }
+
+  @Test
+  void secondOutcomeOfAGenerationIsNamed() {
+    answered();
+    outcomes.add(new Outcome("r", 0, false, "", START.plusSeconds(2)));
+
+    breaks(Promise.ANSWERED_TWICE);
+  }
+
+  @Test
   void secondReplyOfATurnIsNamed() {
     answered();
     replies.add(new Reply("r", "An answer", false));
@@ -260,7 +285,7 @@ class CheckerTest {
   @Test
   void emptyAnswerIsUntrue() {
     answered();
-    outcomes.set(0, new Outcome("r", true, "", START.plusSeconds(2)));
+    outcomes.set(0, new Outcome("r", 0, true, "", START.plusSeconds(2)));
 
     breaks(Promise.UNTRUE);
   }
@@ -276,7 +301,7 @@ class CheckerTest {
   @Test
   void fallbackBesideAStoredAnswerIsUntrue() {
     fellBack(DEADLINE, "deadline_exceeded");
-    outcomes.add(new Outcome("r", true, "An answer", START.plusSeconds(2)));
+    outcomes.add(new Outcome("r", 0, true, "An answer", START.plusSeconds(2)));
 
     breaks(Promise.UNTRUE);
   }
