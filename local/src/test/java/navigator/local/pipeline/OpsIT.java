@@ -139,6 +139,7 @@ class OpsIT {
     assertThat(ended.out()).contains("completed, matched 1, sent 1, answered 1, failed again 0");
     assertThat(user.ended(id).text("status")).isEqualTo("completed");
     assertThat(run(0, "replay", "list").out()).contains("by-hand", "the model is back");
+    assertThat(run(0, "audit").out()).contains("by-hand");
     assertThat(run(0, "replay", "watch", "by-hand").out()).contains("answered 1");
     assertThat(run(1, "replay", "cancel", "by-hand", "--yes", "--reason", "r").err())
         .contains("ended already");

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import navigator.ops.AuditAction;
 import navigator.ops.AuditView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Option;
     description = "Tells who did what, when and why, the newest first.",
     footer = Exit.FOOTER)
 final class AuditCommand implements Callable<Integer> {
+
+  private static final Set<String> REPLAYS =
+      Set.of(AuditAction.REPLAY.wireName(), AuditAction.CANCEL_REPLAY.wireName());
 
   @Mixin private Target target = new Target();
   @Mixin private Output output = new Output();
@@ -68,9 +73,15 @@ final class AuditCommand implements Callable<Integer> {
                 done.phase(),
                 done.actor(),
                 done.reason(),
-                shortened(done.subject().toString()),
+                shortened(subject(done)),
                 StoryText.counts(done.counts()).strip()));
     table.print(output);
+  }
+
+  // A replay is known by its name; the operations of others are known to nobody.
+  private static String subject(AuditView done) {
+    String what = done.subject().isEmpty() ? "" : done.subject().toString();
+    return REPLAYS.contains(done.action()) ? (done.operation() + " " + what).strip() : what;
   }
 
   private static String shortened(String text) {
