@@ -12,19 +12,23 @@ import navigator.local.bedrock.Latency;
 import navigator.local.demo.Demo;
 import navigator.local.demo.PathFeed;
 import navigator.local.demo.Scenario;
+import navigator.local.demo.incident.Incident;
+import navigator.local.demo.incident.StoryBroken;
 import navigator.local.disk.DirectoryTree;
 import navigator.local.path.Durations;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
 import navigator.local.terminal.Ink;
+import navigator.local.terminal.LiveLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the main job on a stack of its own, watched, and stops everything. */
+/** Runs the main job, or an incident, on a stack of its own, watched, and stops everything. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -33,6 +37,11 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   private static final long SEED = 1;
+
+  @Option(
+      names = "--incident",
+      description = "The model goes down instead, and an operator has everything answered.")
+  private boolean incident;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,18 +64,40 @@ final class DemoCommand implements Callable<Integer> {
 
   private boolean run(PrintWriter out, Ink ink) throws InterruptedException {
     Home home = Home.current();
-    PathFeed feed = new PathFeed(out, ink);
     try (Shutdown _ = Shutdown.awaited()) {
       Path directory = scratch(home);
-      try (LocalStack stack =
-          StackStart.of(options(home, directory, feed), spec.commandLine().getErr())) {
-        return new Demo(feed, out, ink).run(stack);
+      try {
+        return incident ? incident(home, directory, out, ink) : demo(home, directory, out, ink);
       } finally {
         new DirectoryTree(directory).delete();
       }
+    } catch (StoryBroken e) {
+      throw new CommandFailed(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new CommandFailed("the stack did not start: " + e.getMessage(), e);
     }
+  }
+
+  private boolean demo(Home home, Path directory, PrintWriter out, Ink ink)
+      throws IOException, InterruptedException {
+    PathFeed feed = new PathFeed(out, ink);
+    try (LocalStack stack = StackStart.of(options(home, directory, feed), err())) {
+      return new Demo(feed, out, ink).run(stack);
+    }
+  }
+
+  private boolean incident(Home home, Path directory, PrintWriter out, Ink ink)
+      throws IOException, InterruptedException {
+    try (LiveLine progress = LiveLine.onStandardError(err())) {
+      var story = new Incident(home.cloudAssembly(), home.opsClassPath(), progress, out, ink);
+      try (LocalStack stack = StackStart.of(story.options(directory), err())) {
+        return story.run(stack);
+      }
+    }
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   private static Path scratch(Home home) throws IOException {

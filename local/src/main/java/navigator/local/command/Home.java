@@ -43,4 +43,10 @@ public record Home(Path root) {
     Path target = infra().resolve("target");
     return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
   }
+
+  /** The class path of the operator's commands. */
+  String opsClassPath() {
+    Path target = root.resolve("ops").resolve("target");
+    return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
+  }
 }

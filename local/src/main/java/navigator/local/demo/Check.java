@@ -7,4 +7,4 @@ package navigator.local.demo;
  * @param kept whether it does
  * @param evidence what was found
  */
-record Check(String promise, boolean kept, String evidence) {}
+public record Check(String promise, boolean kept, String evidence) {}

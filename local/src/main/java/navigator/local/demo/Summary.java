@@ -14,7 +14,7 @@ import navigator.local.path.Stage;
 import navigator.local.terminal.Ink;
 
 /** Prints what was asked, what came of it, and how long each stage took. */
-final class Summary {
+public final class Summary {
 
   private static final int TEXT_WIDTH = 96;
   private static final int REPLY_LINES = 2;
@@ -22,7 +22,8 @@ final class Summary {
   private final PrintWriter out;
   private final Ink ink;
 
-  Summary(PrintWriter out, Ink ink) {
+  /** A summary that is printed to a stream. */
+  public Summary(PrintWriter out, Ink ink) {
     this.out = out;
     this.ink = ink;
   }
@@ -63,7 +64,8 @@ final class Summary {
     }
   }
 
-  void checks(List<Check> checks) {
+  /** Each check, and what was found. */
+  public void checks(List<Check> checks) {
     out.println();
     for (Check check : checks) {
       String mark = check.kept() ? ink.good("ok    ") : ink.bad("FAILED");

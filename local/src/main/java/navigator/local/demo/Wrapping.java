@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text in lines of a width, broken between words, its own line breaks kept. */
-final class Wrapping {
+public final class Wrapping {
 
   private static final String MORE = " …";
 
@@ -15,7 +15,7 @@ final class Wrapping {
    *
    * @param width in characters, which no line exceeds
    */
-  static List<String> of(String text, int width, int most) {
+  public static List<String> of(String text, int width, int most) {
     List<String> lines = new ArrayList<>();
     text.strip().lines().forEach(line -> wrap(line.strip(), width, lines));
     if (lines.size() <= most) {

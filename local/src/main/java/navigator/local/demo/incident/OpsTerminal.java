@@ -1,0 +1,117 @@
+package navigator.local.demo.incident;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import navigator.local.stack.LocalStack;
+import navigator.local.terminal.Ink;
+
+/**
+ * The operator at a terminal: runs {@code ./navigator ops} as people do, each time as a process of
+ * its own, and shows the command and all that it prints, as it prints it. For one thread.
+ */
+final class OpsTerminal {
+
+  private static final String MAIN = "navigator.ops.command.Ops";
+  private static final File NOTHING = new File("/dev/null");
+
+  private final LocalStack stack;
+  private final String classPath;
+  private final PrintWriter out;
+  private final Ink ink;
+  private final List<String> failed = new ArrayList<>();
+
+  /**
+   * A terminal.
+   *
+   * @param classPath of the operator's commands
+   */
+  OpsTerminal(LocalStack stack, String classPath, PrintWriter out, Ink ink) {
+    this.stack = stack;
+    this.classPath = classPath;
+    this.out = out;
+    this.ink = ink;
+  }
+
+  /** Runs a command to its end. */
+  void run(String... arguments) throws InterruptedException {
+    String shown = shown(List.of(arguments));
+    out.println();
+    out.println("  " + ink.bold("$ " + shown));
+    out.flush();
+    int exitCode = exitCode(command(List.of(arguments)));
+    if (exitCode != 0) {
+      failed.add("%s ended with %d".formatted(shown, exitCode));
+    }
+  }
+
+  /** The commands that did not do what they were to do. */
+  List<String> failed() {
+    return List.copyOf(failed);
+  }
+
+  /** A command as somebody types it. */
+  static String shown(List<String> arguments) {
+    return arguments.stream()
+        .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+        .collect(Collectors.joining(" ", "./navigator ops ", ""));
+  }
+
+  private ProcessBuilder command(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", classPath, MAIN));
+    command.addAll(arguments);
+    command.addAll(List.of("--stack", stack.topology().stack()));
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.redirectInput(NOTHING);
+    process.redirectErrorStream(true);
+    process.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    process.environment().putAll(environment());
+    return process;
+  }
+
+  // As against AWS: the SDK's ordinary credentials and endpoint variable.
+  private Map<String, String> environment() {
+    var operator = stack.operator();
+    return Map.of(
+        "AWS_ENDPOINT_URL", stack.gatewayUrl().toString(),
+        "AWS_REGION", stack.topology().region(),
+        "AWS_ACCESS_KEY_ID", operator.accessKeyId(),
+        "AWS_SECRET_ACCESS_KEY", operator.secretAccessKey(),
+        "AWS_SESSION_TOKEN", operator.sessionToken());
+  }
+
+  private int exitCode(ProcessBuilder command) throws InterruptedException {
+    Process process = null;
+    try {
+      process = command.start();
+      show(process.inputReader());
+      return process.waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The operator's command does not run", e);
+    } finally {
+      if (process != null) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  // Another thread reads, since a read does not hear of Ctrl-C.
+  private void show(BufferedReader lines) throws InterruptedException {
+    Thread.ofVirtual().start(() -> lines.lines().forEach(this::print)).join();
+  }
+
+  private void print(String line) {
+    out.println(("  " + line).stripTrailing());
+    out.flush();
+  }
+}
