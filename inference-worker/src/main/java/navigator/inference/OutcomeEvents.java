@@ -7,11 +7,12 @@ import navigator.contracts.event.ChatOutcome;
 import navigator.contracts.reply.FallbackReply;
 
 /** The events that tell a stored outcome. */
-final class OutcomeEvents {
+public final class OutcomeEvents {
 
   private OutcomeEvents() {}
 
-  static ChatOutcome of(RequestFacts request, Outcome outcome) {
+  /** The event of one generation's outcome. */
+  public static ChatOutcome of(RequestFacts request, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Answered answered -> answered(request, answered);
       case Outcome.Failed failed -> fellBack(request, failed);

@@ -33,7 +33,8 @@ public final class ChatTable {
   private final DynamoConversations conversations;
   private final DynamoRequests requests;
 
-  ChatTable(DynamoDbClient dynamo, String name) {
+  /** The table of that name, by a client that was made elsewhere. */
+  public ChatTable(DynamoDbClient dynamo, String name) {
     this.dynamo = dynamo;
     this.name = name;
     this.reader = new TableReader(dynamo, name);
