@@ -48,10 +48,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void theSdkStaysWithTheStackAndTheRivals() {
+  void theSdkStaysWithTheStacksAndTheRivals() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("navigator.bench.rival..", "navigator.bench.stack..")
+        .resideOutsideOfPackages(
+            "navigator.bench.rival..", "navigator.bench.stack..", "navigator.bench.replay.aws..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("software.amazon..", "com.amazonaws..")

@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Navigator.Version.class,
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {ThrottlingCommand.class, PipelineCommand.class, FleetCommand.class})
+    subcommands = {
+      ThrottlingCommand.class,
+      PipelineCommand.class,
+      FleetCommand.class,
+      ReplayCommand.class
+    })
 public final class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

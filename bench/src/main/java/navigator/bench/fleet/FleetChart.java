@@ -20,6 +20,7 @@ public final class FleetChart {
     return new LineChart(
             "One item for the pace of a fleet",
             "calls a minute",
+            LineChart.Axis.LOGARITHMIC,
             List.of(
                 new Panel(
                     "of the quota",

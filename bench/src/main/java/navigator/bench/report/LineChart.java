@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Lines as SVG, in panels below each other that share a logarithmic axis.
+ * Lines as SVG, in panels below each other that share the axis across.
  *
  * @param title what all of it shows
  * @param across what the axis shows
+ * @param axis how it is divided
  */
-public record LineChart(String title, String across, List<Panel> panels) {
+public record LineChart(String title, String across, Axis axis, List<Panel> panels) {
 
   private static final List<String> COLOURS =
       List.of("#1b7f5c", "#c0504d", "#d98e3f", "#7a6bb0", "#5b8db8");
@@ -23,6 +25,14 @@ public record LineChart(String title, String across, List<Panel> panels) {
   private static final int GAP = 50;
   private static final int GRID = 4;
 
+  /** How the axis across is divided. */
+  public enum Axis {
+    /** Evenly, from 0. */
+    LINEAR,
+    /** By powers of ten. */
+    LOGARITHMIC
+  }
+
   /**
    * A panel.
    *
@@ -33,7 +43,7 @@ public record LineChart(String title, String across, List<Panel> panels) {
   /** A line, its points from left to right. */
   public record Line(String name, List<Point> points) {}
 
-  /** A point; x is above 0. */
+  /** A point; on a logarithmic axis x is above 0. */
   public record Point(double x, double y) {}
 
   /** The picture. */
@@ -92,9 +102,10 @@ public record LineChart(String title, String across, List<Panel> panels) {
   }
 
   private double acrossAt(double x) {
-    double from = Math.log10(least());
-    double span = Math.max(1e-9, Math.log10(most()) - from);
-    return LEFT + WIDTH * (Math.log10(x) - from) / span;
+    double from = axis == Axis.LINEAR ? 0 : Math.log10(least());
+    double to = axis == Axis.LINEAR ? most() : Math.log10(most());
+    double at = axis == Axis.LINEAR ? x : Math.log10(x);
+    return LEFT + WIDTH * (at - from) / Math.max(1e-9, to - from);
   }
 
   private double least() {
@@ -105,8 +116,13 @@ public record LineChart(String title, String across, List<Panel> panels) {
     return xs().stream().mapToDouble(Double::doubleValue).max().orElse(1);
   }
 
-  // Whole powers of ten.
   private List<Double> ticks() {
+    return axis == Axis.LINEAR
+        ? IntStream.rangeClosed(0, GRID).mapToObj(i -> most() * i / GRID).toList()
+        : powersOfTen();
+  }
+
+  private List<Double> powersOfTen() {
     List<Double> ticks = new ArrayList<>();
     for (double x = Math.pow(10, Math.ceil(Math.log10(least()))); x <= most(); x *= 10) {
       ticks.add(x);

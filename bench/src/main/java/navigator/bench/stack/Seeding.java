@@ -20,23 +20,32 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Puts requests where submitting puts them: into the table, and on the queue. */
-record Seeding(DynamoDbClient dynamo, SqsClient sqs) {
+public record Seeding(DynamoDbClient dynamo, SqsClient sqs) {
 
   /** The most items, and the most messages, of one call. */
   private static final int ITEMS = 25;
 
   static final int MESSAGES = 10;
 
-  void store(String table, List<ChatRequest> requests) {
-    for (int from = 0; from < requests.size(); from += ITEMS) {
-      List<WriteRequest> items =
-          requests.subList(from, Math.min(requests.size(), from + ITEMS)).stream()
-              .map(request -> WriteRequest.builder().putRequest(p -> p.item(item(request))).build())
+  /** Stores requests as they are before anybody works on them. */
+  public void store(String table, List<ChatRequest> requests) {
+    put(table, requests.stream().map(Seeding::item).toList());
+  }
+
+  /** Stores what was asked, where the writers of outcomes look it up. */
+  public void storeMessages(String table, List<ChatRequest> requests) {
+    put(table, requests.stream().map(Seeding::message).toList());
+  }
+
+  private void put(String table, List<Map<String, AttributeValue>> items) {
+    for (int from = 0; from < items.size(); from += ITEMS) {
+      List<WriteRequest> some =
+          items.subList(from, Math.min(items.size(), from + ITEMS)).stream()
+              .map(item -> WriteRequest.builder().putRequest(p -> p.item(item)).build())
               .toList();
-      var left =
-          dynamo.batchWriteItem(b -> b.requestItems(Map.of(table, items))).unprocessedItems();
+      var left = dynamo.batchWriteItem(b -> b.requestItems(Map.of(table, some))).unprocessedItems();
       if (!left.isEmpty()) {
-        throw new IllegalStateException("The table did not take all requests");
+        throw new IllegalStateException("The table did not take all items");
       }
     }
   }
@@ -85,6 +94,17 @@ record Seeding(DynamoDbClient dynamo, SqsClient sqs) {
     time(item, Attribute.CREATED_AT, request.acceptedAt());
     time(item, Attribute.UPDATED_AT, request.acceptedAt());
     time(item, Attribute.DEADLINE_AT, request.deadlineAt());
+    return item;
+  }
+
+  private static Map<String, AttributeValue> message(ChatRequest request) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    Key key = Keys.userMessage(request.conversationId(), request.turn());
+    key(item, Attribute.PK, Attribute.SK, key);
+    text(item, Attribute.MESSAGE, request.message());
+    text(item, Attribute.MESSAGE_USER_ID, request.userId());
+    text(item, Attribute.MESSAGE_REQUEST_ID, request.requestId().value());
+    time(item, Attribute.MESSAGE_TIMESTAMP, request.acceptedAt());
     return item;
   }
 

@@ -19,6 +19,7 @@ class LineChartTest {
       new LineChart(
           "Cats & <dogs>",
           "size",
+          LineChart.Axis.LOGARITHMIC,
           List.of(
               new Panel(
                   "share",
@@ -39,8 +40,22 @@ class LineChartTest {
     assertThat(points(1)).isEqualTo("624.0,60.0");
   }
 
+  @Test
+  void aLinearAxisBeginsAtZero() throws Exception {
+    var line = new Line("one", List.of(new Point(0, 0), new Point(5, 1), new Point(20, 1)));
+    var chart =
+        new LineChart("", "", LineChart.Axis.LINEAR, List.of(new Panel("share", 1, List.of(line))));
+
+    assertThat(points(chart, 0)).isEqualTo("64.0,240.0 204.0,60.0 624.0,60.0");
+    assertThat(parse(chart.svg()).getDocumentElement().getTextContent()).contains("10", "15", "20");
+  }
+
   private static String points(int line) throws Exception {
-    var lines = parse(CHART.svg()).getElementsByTagName("polyline");
+    return points(CHART, line);
+  }
+
+  private static String points(LineChart chart, int line) throws Exception {
+    var lines = parse(chart.svg()).getElementsByTagName("polyline");
     return ((Element) lines.item(line)).getAttribute("points");
   }
 
