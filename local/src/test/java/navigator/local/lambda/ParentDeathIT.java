@@ -42,8 +42,10 @@ final class ParentDeathIT {
         .start();
   }
 
-  private static List<Long> pids(Process parent) throws IOException {
-    var line = parent.inputReader().readLine();
-    return Stream.of(String.valueOf(line).split(" ", -1)).map(Long::valueOf).toList();
+  // What logs say of themselves may come before it.
+  private static List<Long> pids(Process parent) {
+    var line =
+        parent.inputReader().lines().filter(text -> text.matches("[0-9 ]+")).findFirst().orElse("");
+    return Stream.of(line.split(" ")).map(Long::valueOf).toList();
   }
 }
