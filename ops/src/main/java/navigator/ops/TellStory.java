@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import navigator.contracts.DeadLetterId;
+import navigator.contracts.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,27 +55,63 @@ public final class TellStory {
   }
 
   private Optional<Story> story(DeadLetterId id, StoredStory stored) {
-    return stored.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Story(
-                id,
-                stored.request(),
-                stored.outcomes(),
-                stored.letter(),
-                about(id, stored),
-                stored.asked(),
-                stored.shown()));
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    List<AuditRecord> done = candidates(id, stored);
+    List<ReplayStep> replays = replays(id, stored.letter(), done);
+    return Optional.of(
+        new Story(
+            id,
+            stored.request(),
+            stored.outcomes(),
+            stored.letter(),
+            replays,
+            about(id, stored.letter(), replays, done),
+            stored.asked(),
+            stored.shown()));
   }
 
-  private List<AuditView> about(DeadLetterId id, StoredStory stored) {
+  // Which replay was about it is in the replays' entries: their names are in the records.
+  private List<AuditRecord> candidates(DeadLetterId id, StoredStory stored) {
     Letter letter = stored.letter();
     return records
         .since(began(stored))
-        .filter(done -> names(done, id) || (letter != null && isOf(done, letter)))
-        .map(AuditView::of)
+        .filter(done -> ofReplay(done) || names(done, id) || isOf(done, letter))
         .toList()
         .reversed();
+  }
+
+  private List<ReplayStep> replays(
+      DeadLetterId id, @Nullable Letter letter, List<AuditRecord> done) {
+    if (letter == null) {
+      return List.of();
+    }
+    Set<Instant> failures =
+        Stream.concat(
+                Stream.of(letter.failedAt()),
+                letter.generations().stream().map(Letter.Generation::failedAt))
+            .collect(Collectors.toSet());
+    Set<String> names =
+        done.stream()
+            .filter(TellStory::ofReplay)
+            .map(AuditRecord::operation)
+            .collect(Collectors.toSet());
+    return switch (id) {
+      case DeadLetterId.OfRequest(RequestId of) -> reader.replays(of, failures, names);
+      case DeadLetterId.Unreadable _ -> List.of();
+    };
+  }
+
+  private static List<AuditView> about(
+      DeadLetterId id, @Nullable Letter letter, List<ReplayStep> replays, List<AuditRecord> done) {
+    Set<String> names = replays.stream().map(ReplayStep::replay).collect(Collectors.toSet());
+    return done.stream()
+        .filter(
+            record ->
+                names.contains(record.operation()) || names(record, id) || isOf(record, letter))
+        .map(AuditView::of)
+        .toList();
   }
 
   private Instant began(StoredStory stored) {
@@ -91,11 +130,16 @@ public final class TellStory {
         .anyMatch(value -> Stream.of(value.split("[ ,]")).anyMatch(id.text()::equals));
   }
 
-  private static boolean isOf(AuditRecord done, Letter letter) {
-    return is(done.operation(), letter.operation()) || is(done.operation(), letter.replay());
+  private static boolean ofReplay(AuditRecord done) {
+    return switch (done.action()) {
+      case REPLAY, CANCEL_REPLAY -> true;
+      case DISCARD, RESTORE, EXPORT_TEXT, SHOW_TEXT, REDRIVE -> false;
+    };
   }
 
-  private static boolean is(String operation, @Nullable String other) {
-    return operation.equals(other);
+  private static boolean isOf(AuditRecord done, @Nullable Letter letter) {
+    return letter != null
+        && (done.operation().equals(letter.operation())
+            || done.operation().equals(letter.replay()));
   }
 }

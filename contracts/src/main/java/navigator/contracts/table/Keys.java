@@ -200,6 +200,11 @@ public final class Keys {
     return "REPLAY#" + name;
   }
 
+  /** The name of the replay whose partition that is. */
+  public static String replayNameAt(String partition) {
+    return partition.substring(replayPartition("").length());
+  }
+
   /** In the second index: a replay by its start, among those that have ended or have not. */
   public static Key replayOfState(ReplayState state, String name, Instant createdAt) {
     return new Key(replaysPartition(state.isEnded()), IsoMicros.format(createdAt) + "#" + name);

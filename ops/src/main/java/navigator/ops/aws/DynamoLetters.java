@@ -1,6 +1,8 @@
 package navigator.ops.aws;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import navigator.contracts.ConversationId;
 import navigator.contracts.DeadLetterId;
+import navigator.contracts.RequestId;
 import navigator.contracts.Turn;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
 import navigator.ops.Letter;
 import navigator.ops.LetterReader;
+import navigator.ops.ReplayStep;
 import navigator.ops.StoredOutcome;
 import navigator.ops.StoredStory;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +35,12 @@ final class DynamoLetters implements LetterReader {
 
   private final DynamoDbClient dynamo;
   private final String table;
+  private final BatchReads entries;
 
   DynamoLetters(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.entries = new BatchReads(dynamo, table);
   }
 
   @Override
@@ -87,6 +93,20 @@ final class DynamoLetters implements LetterReader {
         .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(partition)))
         .consistentRead(true)
         .build();
+  }
+
+  @Override
+  public List<ReplayStep> replays(
+      RequestId id, Collection<Instant> failures, Collection<String> replays) {
+    List<Key> keys =
+        replays.stream()
+            .flatMap(
+                name -> failures.stream().map(failedAt -> Keys.replayEntry(name, id, failedAt)))
+            .toList();
+    return entries.get(keys).stream()
+        .map(StoryRows::replay)
+        .sorted(Comparator.comparingInt(ReplayStep::generation).thenComparing(ReplayStep::at))
+        .toList();
   }
 
   @Override

@@ -5,8 +5,11 @@ import navigator.contracts.RequestId;
 import navigator.contracts.Status;
 import navigator.contracts.Usage;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Keys;
+import navigator.ops.ReplayStep;
 import navigator.ops.RequestFacts;
 import navigator.ops.StoredOutcome;
+import navigator.ops.replay.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** What the items of requests and outcomes say. */
@@ -55,6 +58,17 @@ final class StoryRows {
         LetterRows.code(row, Attribute.ERROR_CODE),
         row.textOrNull(Attribute.ERROR_DETAIL),
         withText ? row.textOrNull(Attribute.REPLY) : null);
+  }
+
+  /** An entry of a replay, which is about the generation that follows the failed one. */
+  static ReplayStep replay(Row row) {
+    Entry entry = EntryItem.read(row);
+    return new ReplayStep(
+        entry.generation() + 1,
+        Keys.replayNameAt(row.text(Attribute.PK)),
+        entry.state(),
+        row.time(Attribute.UPDATED_AT),
+        entry.skipped());
   }
 
   private static @Nullable Usage usage(Row row) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import navigator.contracts.Usage;
 import navigator.ops.AuditView;
 import navigator.ops.Letter;
+import navigator.ops.ReplayStep;
 import navigator.ops.RequestFacts;
 import navigator.ops.StoredOutcome;
 import navigator.ops.Story;
@@ -25,9 +26,10 @@ final class StoryText {
       request(story.request());
     }
     if (story.letter() != null) {
-      letter(story.letter());
+      letter(story.letter(), story.replays());
     }
-    outcomes(story.outcomes());
+    outcomes(story.outcomes(), story.replays());
+    replays(story.replays());
     audit(story.audit());
     texts(story);
   }
@@ -68,28 +70,35 @@ final class StoryText {
     }
   }
 
-  private void letter(Letter letter) {
+  private void letter(Letter letter, List<ReplayStep> replays) {
     heading("dead letter " + letter.id());
     field("state", letter.state().wireName());
     field("failed", Text.time(letter.failedAt()));
     field("expires", Text.time(letter.expiresAt()));
-    optional("replay", letter.replay());
     field("can be replayed", letter.originalKept() ? "yes" : "no");
     optional("body SHA-256", letter.bodySha256());
     for (Letter.Generation generation : letter.generations()) {
       field(
           "generation " + generation.generation(),
-          "%s %s: %s (%d attempts%s)"
+          "%s %s: %s (%d attempts%s%s)"
               .formatted(
                   Text.time(generation.failedAt()),
                   generation.code().wireName(),
                   generation.detail(),
                   generation.attempts(),
-                  generation.model() == null ? "" : ", " + generation.model()));
+                  generation.model() == null ? "" : ", " + generation.model(),
+                  askedBy(replays, generation.generation())));
     }
   }
 
-  private void outcomes(List<StoredOutcome> outcomes) {
+  private static String askedBy(List<ReplayStep> replays, int generation) {
+    return replays.stream()
+        .filter(step -> step.generation() == generation && step.wasAsked())
+        .map(step -> ", replay " + step.replay())
+        .collect(Collectors.joining());
+  }
+
+  private void outcomes(List<StoredOutcome> outcomes, List<ReplayStep> replays) {
     if (!outcomes.isEmpty()) {
       heading("outcomes");
     }
@@ -100,12 +109,26 @@ final class StoryText {
               : outcome.code().wireName() + ": " + Text.of(outcome.detail());
       field(
           "generation " + outcome.generation(),
-          "%s %s (%d attempts, %s)"
+          "%s %s (%d attempts, %s%s)"
               .formatted(
                   Text.time(outcome.storedAt()),
                   how,
                   outcome.attempts(),
-                  Text.of(outcome.model())));
+                  Text.of(outcome.model()),
+                  askedBy(replays, outcome.generation())));
+    }
+  }
+
+  private void replays(List<ReplayStep> replays) {
+    if (!replays.isEmpty()) {
+      heading("replays");
+    }
+    for (ReplayStep step : replays) {
+      String why = step.skipped() == null ? "" : ": " + step.skipped().wireName();
+      field(
+          "generation " + step.generation(),
+          "%s %s, %s%s"
+              .formatted(Text.time(step.at()), step.replay(), step.state().wireName(), why));
     }
   }
 

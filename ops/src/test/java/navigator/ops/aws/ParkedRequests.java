@@ -1,11 +1,13 @@
 package navigator.ops.aws;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import navigator.contracts.ConversationId;
 import navigator.contracts.ErrorCode;
+import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.Role;
 import navigator.contracts.SchemaVersion;
@@ -106,6 +108,24 @@ public final class ParkedRequests {
   }
 
   private static Map<String, AttributeValue> letter(
+      ChatRequest original, Instant failedAt, ErrorCode code) {
+    Map<String, AttributeValue> letter =
+        new HashMap<>(withoutGenerations(original, failedAt, code));
+    letter.put(Attribute.GENERATIONS, AttributeValue.fromL(List.of(generation(0, code, failedAt))));
+    return letter;
+  }
+
+  /** How a letter remembers a failure. */
+  static AttributeValue generation(int generation, ErrorCode code, Instant failedAt) {
+    return AttributeValue.fromM(
+        Map.of(
+            Attribute.GENERATION, AttributeValue.fromN("" + generation),
+            Attribute.ERROR_CODE, AttributeValue.fromS(code.wireName()),
+            Attribute.ERROR_DETAIL, AttributeValue.fromS("It did not answer."),
+            Attribute.FAILED_AT, AttributeValue.fromS(IsoMicros.format(failedAt))));
+  }
+
+  private static Map<String, AttributeValue> withoutGenerations(
       ChatRequest original, Instant failedAt, ErrorCode code) {
     RequestId id = original.requestId();
     return Item.at(Keys.deadLetter(id))

@@ -83,6 +83,18 @@ final class ReplayFixture {
     return driver(table.client(), queue.sqs());
   }
 
+  /** Starts another replay of all that is parked, and drives it to its end. */
+  void replayAs(String other, ReplayTerms terms) {
+    clock.advance(Duration.ofSeconds(1));
+    StartVerdict verdict = ordering(new ReplayOrder(other, "eve", "incident 8", ALL, terms));
+    assertThat(verdict).isInstanceOf(StartVerdict.Started.class);
+    try {
+      assertThat(driver().drive(other, within(Duration.ofHours(1)))).isEqualTo(DriveVerdict.ENDED);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Drives to the end, within a time that nothing takes. */
   DriveVerdict drive() {
     return drive(within(Duration.ofHours(1)));
@@ -111,6 +123,11 @@ final class ReplayFixture {
   /** Drives to the end, with others at work just before each of its transactions. */
   void driveMeddledWith(Runnable others) {
     drive(MeddledClient.of(table.client(), others), queue.sqs());
+  }
+
+  /** Drives to the end by that client. */
+  void drive(DynamoDbClient dynamo) {
+    drive(dynamo, queue.sqs());
   }
 
   private void drive(DynamoDbClient dynamo, SqsClient sqs) {

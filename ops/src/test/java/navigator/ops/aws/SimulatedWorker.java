@@ -1,5 +1,6 @@
 package navigator.ops.aws;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import navigator.contracts.ErrorCode;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.queue.ChatRequest;
@@ -108,6 +110,11 @@ final class SimulatedWorker {
       table.set(key, Attribute.PENDING_INDEX_SK, text(index.sort()));
       table.set(key, Attribute.FAILED_AT, now());
       table.set(key, Attribute.GENERATION, AttributeValue.fromN("" + generation));
+      List<AttributeValue> generations =
+          new ArrayList<>(requireNonNull(table.item(key).get(Attribute.GENERATIONS)).l());
+      generations.add(
+          ParkedRequests.generation(generation, ErrorCode.MODEL_TIMEOUT, clock.instant()));
+      table.set(key, Attribute.GENERATIONS, AttributeValue.fromL(generations));
     }
   }
 
