@@ -99,6 +99,17 @@ public final class TestTable {
                 .expressionAttributeValues(Map.of(":value", value)));
   }
 
+  /** Takes one attribute from an item. */
+  public void remove(Key key, String attribute) {
+    client.updateItem(
+        update ->
+            update
+                .tableName(name)
+                .key(key(key))
+                .updateExpression("REMOVE #attribute")
+                .expressionAttributeNames(Map.of("#attribute", attribute)));
+  }
+
   /** Deletes an item. */
   public void delete(Key key) {
     client.deleteItem(delete -> delete.tableName(name).key(key(key)));

@@ -26,6 +26,7 @@ import java.util.List;
 import navigator.contracts.table.EntryState;
 import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
+import navigator.contracts.table.SkipReason;
 import navigator.ops.AuditRecord;
 import navigator.ops.replay.Batch;
 import navigator.ops.replay.BeginVerdict;
@@ -38,6 +39,7 @@ import navigator.ops.replay.Settlement;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -109,6 +111,10 @@ final class DynamoReplayWrites implements ReplayWrites {
 
   @Override
   public boolean settle(Held held, Settlement settlement, Instant now) {
+    settlement.ended().stream()
+        .map(Settlement.End::after)
+        .filter(entry -> entry.skipped() == SkipReason.ERASED)
+        .forEach(entry -> letGo(held, entry, now));
     List<TransactWriteItem> writes = writes(held, settling(held, settlement, now));
     for (Settlement.End end : settlement.ended()) {
       addMoved(writes, held, end.before().state(), end.after(), now);
@@ -136,6 +142,16 @@ final class DynamoReplayWrites implements ReplayWrites {
     AuditRecord done = held.replay().done(now);
     writes.add(TransactWriteItem.builder().put(AuditItem.put(table, done)).build());
     return written(writes);
+  }
+
+  // Nobody stores an outcome of what was erased, and so nobody else would park its letter again.
+  private void letGo(Held held, Entry entry, Instant now) {
+    try {
+      dynamo.updateItem(
+          Replaying.over(held.name(), entry, now).alone(table, Keys.deadLetter(entry.id())));
+    } catch (ConditionalCheckFailedException _) {
+      // It failed, or was answered, before that.
+    }
   }
 
   private static UpdateExpression settling(Held held, Settlement settlement, Instant now) {

@@ -23,11 +23,13 @@ import static navigator.contracts.table.Attribute.UPDATED_AT;
 import static navigator.contracts.table.DeadLetterState.PARKED;
 import static navigator.contracts.table.DeadLetterState.REPLAYING;
 
+import java.time.Instant;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.Status;
 import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
+import navigator.ops.replay.Entry;
 import navigator.ops.replay.Question;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -79,6 +81,18 @@ final class Replaying {
         .onlyIf(STATE, "=", ":parked", AttributeValue.fromS(PARKED.wireName()))
         .onlyIf(GENERATION, "=", ":failed", failedGeneration(question))
         .onlyIfExists(ORIGINAL);
+  }
+
+  /** The dead letter of a request that nobody answers any more: parked as it was before. */
+  static UpdateExpression over(String replay, Entry entry, Instant now) {
+    return new UpdateExpression()
+        .set(STATE, PARKED.wireName())
+        .set(
+            PENDING_INDEX_PK,
+            Keys.deadLetterOfState(PARKED, entry.id(), entry.failedAt()).partition())
+        .set(UPDATED_AT, now)
+        .onlyIf(STATE, "=", ":replaying", AttributeValue.fromS(REPLAYING.wireName()))
+        .onlyIf(REPLAY, "=", ":its", AttributeValue.fromS(replay));
   }
 
   private static AttributeValue failedGeneration(Question question) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import navigator.contracts.IsoMicros;
 import navigator.contracts.RequestId;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.Keys;
 import navigator.contracts.table.ReplayState;
 import navigator.contracts.table.SkipReason;
@@ -86,14 +88,46 @@ class SkippedEntriesContractTest {
   }
 
   @Test
-  void whatIsErasedWhileItIsAskedIsSkipped() {
+  void whatIsErasedWhileItIsAskedIsSkippedAndItsLetterParkedAsOthersOfErasedRequestsAre() {
     RequestId id = fixture.letters.park(1).getFirst();
-    fixture.clock.meanwhile(
-        () ->
-            fixture.table.set(Keys.request(id), Attribute.ERASED_AT, text("2026-03-02T11:00:00Z")));
+    fixture.clock.meanwhile(() -> erase(id));
     fixture.start(FAST);
     fixture.drive();
     assertThat(fixture.counts()).isEqualTo(new ReplayCounts(1, 1, 0, 0, 0, 1));
+    assertThat(fixture.entries()).extracting(Entry::skipped).containsExactly(SkipReason.ERASED);
+    assertThat(fixture.stateOf(id)).isEqualTo("parked");
+    assertThat(fixture.letter(id).text(Attribute.PENDING_INDEX_PK))
+        .isEqualTo(
+            Keys.deadLetterOfState(DeadLetterState.PARKED, id, ParkedRequests.FAILED_AT)
+                .partition());
+    assertThat(fixture.letter(id).text(Attribute.PENDING_INDEX_SK))
+        .startsWith(IsoMicros.format(ParkedRequests.FAILED_AT));
+  }
+
+  @Test
+  void theLetterOfAnErasedRequestMayBeGoneOrAnotherReplaysOrParkedAlready() {
+    List<RequestId> ids = fixture.letters.park(3);
+    fixture.clock.meanwhile(
+        () -> {
+          ids.forEach(this::erase);
+          fixture.table.delete(Keys.deadLetter(ids.get(0)));
+          fixture.table.set(Keys.deadLetter(ids.get(1)), Attribute.REPLAY, text("another"));
+          fixture.table.set(Keys.deadLetter(ids.get(2)), Attribute.STATE, text("discarded"));
+        });
+    fixture.start(FAST);
+    fixture.drive();
+    assertThat(fixture.counts()).isEqualTo(new ReplayCounts(3, 3, 0, 0, 0, 3));
+    assertThat(fixture.table.item(Keys.deadLetter(ids.get(0)))).isEmpty();
+    assertThat(fixture.stateOf(ids.get(1))).isEqualTo("replaying");
+    assertThat(fixture.stateOf(ids.get(2))).isEqualTo("discarded");
+  }
+
+  // As the deletion of its conversation does.
+  private void erase(RequestId id) {
+    fixture.table.set(Keys.request(id), Attribute.ERASED_AT, text("2026-03-02T11:00:00.000000Z"));
+    fixture.table.remove(Keys.request(id), Attribute.PENDING_INDEX_PK);
+    fixture.table.remove(Keys.request(id), Attribute.PENDING_INDEX_SK);
+    fixture.table.remove(Keys.deadLetter(id), Attribute.ORIGINAL);
   }
 
   @Test
