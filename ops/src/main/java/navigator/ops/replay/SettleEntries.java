@@ -56,9 +56,7 @@ final class SettleEntries {
     boolean changed = !ended.isEmpty();
     interval = changed ? SOONEST : longer(interval);
     due = clock.instant().plus(interval);
-    if (changed) {
-      write(held, ended);
-    }
+    write(held, ended);
     return changed;
   }
 
@@ -79,27 +77,38 @@ final class SettleEntries {
     return ended;
   }
 
+  // Each write is the driver's or none is: the first that is refused is the last.
   private void write(Held held, List<Settlement.End> ended) {
-    List<Settlement.End> some = ended.subList(0, Math.min(ended.size(), ReplayWrites.MOST_ENTRIES));
-    if (some.size() < ended.size()) {
-      due = clock.instant();
-    }
-    List<Entry> entries = some.stream().map(Settlement.End::after).toList();
-    if (writes.settle(held, settlement(held.replay(), some, entries), clock.instant())) {
-      outstanding.ended(held.replay(), entries);
-      entries.forEach(entry -> METRICS.replayed(entry.id(), entry.state()));
-    } else {
-      outstanding.forget();
+    RecentEnds recent = held.replay().checkpoint().recent();
+    for (int from = 0; from < ended.size(); from += ReplayWrites.MOST_ENTRIES) {
+      List<Settlement.End> some =
+          ended.subList(from, Math.min(from + ReplayWrites.MOST_ENTRIES, ended.size()));
+      Settlement settlement = settlement(held.replay(), some, recent);
+      if (!written(held, settlement)) {
+        outstanding.forget();
+        return;
+      }
+      recent = settlement.recent();
     }
   }
 
-  private Settlement settlement(Replay replay, List<Settlement.End> some, List<Entry> entries) {
-    Checkpoint checkpoint = replay.checkpoint();
-    String sentUpTo = Objects.requireNonNull(checkpoint.sentUpTo(), "nothing was asked");
+  private boolean written(Held held, Settlement settlement) {
+    List<Entry> entries = settlement.ended().stream().map(Settlement.End::after).toList();
+    if (!writes.settle(held, settlement, clock.instant())) {
+      return false;
+    }
+    outstanding.ended(held.replay(), entries);
+    entries.forEach(entry -> METRICS.replayed(entry.id(), entry.state()));
+    return true;
+  }
+
+  private Settlement settlement(Replay replay, List<Settlement.End> some, RecentEnds recent) {
+    String sentUpTo = Objects.requireNonNull(replay.checkpoint().sentUpTo(), "nothing was asked");
+    List<Entry> entries = some.stream().map(Settlement.End::after).toList();
     return new Settlement(
         some,
         outstanding.firstWithout(replay, entries, sentUpTo),
-        checkpoint.recent().and(entries.stream().map(Entry::state).toList()));
+        recent.and(entries.stream().map(Entry::state).toList()));
   }
 
   private static Duration longer(Duration interval) {
