@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
@@ -53,21 +54,30 @@ final class DynamoParkedLetters implements ParkedLetters {
   }
 
   @Override
-  public Stream<ParkedLetter> oldestFirst(Selection selection, @Nullable String after) {
+  public Stream<ParkedLetter> oldestFirst(
+      Selection selection, @Nullable String after, BooleanSupplier timeLeft) {
     return switch (selection) {
-      case Selection.Filtered(LetterFilter filter) -> filtered(filter, after);
+      case Selection.Filtered(LetterFilter filter) -> filtered(filter, after, timeLeft);
       case Selection.Listed(List<RequestId> ids) -> listed(ids, after);
     };
   }
 
-  private Stream<ParkedLetter> filtered(LetterFilter filter, @Nullable String after) {
+  private Stream<ParkedLetter> filtered(
+      LetterFilter filter, @Nullable String after, BooleanSupplier timeLeft) {
     List<Iterator<ParkedLetter>> shards =
         IntStream.range(0, Keys.DEAD_LETTER_SHARDS)
             .mapToObj(shard -> query(shard, filter, after))
-            .map(query -> dynamo.queryPaginator(query).items().stream())
+            .map(query -> items(query, timeLeft))
             .map(items -> items.map(item -> letter(new Row(item))).iterator())
             .toList();
     return InOrder.of(shards, Comparator.comparing(ParkedLetter::position));
+  }
+
+  // Page by page: there may be few letters of a kind among very many.
+  private Stream<Map<String, AttributeValue>> items(QueryRequest query, BooleanSupplier timeLeft) {
+    return dynamo.queryPaginator(query).stream()
+        .takeWhile(_ -> timeLeft.getAsBoolean())
+        .flatMap(page -> page.items().stream());
   }
 
   private Stream<ParkedLetter> listed(List<RequestId> ids, @Nullable String after) {

@@ -1,9 +1,10 @@
 package navigator.ops.command;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import navigator.ops.replay.PlanReplay;
 import navigator.ops.replay.ReplayPlan;
+import navigator.ops.replay.ReplayPlanObject;
 
 /** What a replay would do, as it is told. */
 final class PlanText {
@@ -12,20 +13,10 @@ final class PlanText {
 
   static void tell(ReplayPlan plan, Output output) {
     if (output.isJson()) {
-      output.json(json(plan));
+      output.json(ReplayPlanObject.of(plan));
     } else {
       print(plan, output);
     }
-  }
-
-  private static Map<String, Object> json(ReplayPlan plan) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("asked", plan.asked());
-    json.put("beyond_maximum", plan.beyondMaximum());
-    json.put("by_code", byCode(plan));
-    json.put("seconds", plan.time().toSeconds());
-    plan.tokens().ifPresent(tokens -> json.put("tokens", tokens));
-    return json;
   }
 
   private static Map<String, Long> byCode(ReplayPlan plan) {
@@ -34,21 +25,33 @@ final class PlanText {
     return byCode;
   }
 
+  /** How many requests it is about. */
+  static String requests(ReplayPlan plan) {
+    return (plan.atLeast() ? "at least " : "") + plan.asked() + " requests";
+  }
+
   private static void print(ReplayPlan plan, Output output) {
-    if (plan.asked() == 0) {
+    if (plan.isEmpty()) {
       output.note("there is nothing to ask");
       return;
     }
     Table table = new Table("CODE", "COUNT");
     byCode(plan).forEach(table::row);
-    table.print(output);
+    if (plan.asked() > 0) {
+      table.print(output);
+    }
     output.line(
-        "%d requests%s, failed %s to %s"
+        "%s%s, failed %s to %s"
             .formatted(
-                plan.asked(),
+                requests(plan),
                 plan.beyondMaximum() ? ", and there are more than --max" : "",
                 Text.time(plan.oldest()),
                 Text.time(plan.newest())));
+    if (plan.atLeast()) {
+      output.line(
+          "stopped counting at %s, after %s: there may be more"
+              .formatted(Text.time(plan.newest()), Text.duration(PlanReplay.BUDGET)));
+    }
     output.line("asking takes about " + Text.duration(plan.time()));
     plan.tokens()
         .ifPresentOrElse(

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import navigator.ops.Operator;
 import navigator.ops.replay.CancelVerdict;
 import navigator.ops.replay.Replay;
+import navigator.ops.replay.ReplayObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -57,9 +58,9 @@ final class ReplayCancelCommand implements Callable<Integer> {
 
   private int tell(Replay replay) {
     if (output.isJson()) {
-      output.json(ReplayView.of(replay));
+      output.json(ReplayObject.of(replay));
     } else {
-      output.line(ReplayView.line(replay));
+      output.line(ReplayText.line(replay));
     }
     return Exit.OK;
   }

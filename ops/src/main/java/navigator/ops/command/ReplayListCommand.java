@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import navigator.ops.replay.ReadReplays;
 import navigator.ops.replay.Replay;
+import navigator.ops.replay.ReplayObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class ReplayListCommand implements Callable<Integer> {
               .flatMap(ended -> replays.list(ended, null, limit).items().stream())
               .toList();
       if (output.isJson()) {
-        output.json(found.stream().map(ReplayView::of).toList());
+        output.json(found.stream().map(ReplayObject::of).toList());
       } else {
         print(found);
       }

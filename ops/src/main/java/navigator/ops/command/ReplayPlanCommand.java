@@ -24,7 +24,7 @@ final class ReplayPlanCommand implements Callable<Integer> {
     try (Session session = target.open()) {
       ReplayPlan plan = session.plan(options.selection(session.clock().instant()), terms);
       PlanText.tell(plan, output);
-      return plan.asked() == 0 ? Exit.NOTHING : Exit.OK;
+      return plan.isEmpty() ? Exit.NOTHING : Exit.OK;
     }
   }
 }

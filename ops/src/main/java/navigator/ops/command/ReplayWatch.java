@@ -3,6 +3,7 @@ package navigator.ops.command;
 import java.time.Duration;
 import navigator.ops.replay.ReadReplays;
 import navigator.ops.replay.Replay;
+import navigator.ops.replay.ReplayObject;
 
 /** Looks at a replay until it has ended, and tells each change. */
 final class ReplayWatch {
@@ -24,13 +25,13 @@ final class ReplayWatch {
           replays
               .find(name)
               .orElseThrow(() -> new CommandFailed(Exit.NOTHING, "there is no replay " + name));
-      String line = ReplayView.line(replay);
+      String line = ReplayText.line(replay);
       if (!line.equals(told)) {
         told = line;
         tell(replay, line);
       }
       if (replay.state().isEnded()) {
-        return ReplayView.exitCode(replay);
+        return ReplayText.exitCode(replay);
       }
       Thread.sleep(LOOK_AGAIN);
     }
@@ -38,7 +39,7 @@ final class ReplayWatch {
 
   private void tell(Replay replay, String line) {
     if (output.isJson()) {
-      output.json(ReplayView.of(replay));
+      output.json(ReplayObject.of(replay));
     } else {
       output.line(line);
     }

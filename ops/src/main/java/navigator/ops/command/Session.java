@@ -75,7 +75,8 @@ record Session(AwsAccount account, ConnectedStack stack) implements AutoCloseabl
 
   /** What a replay would do. */
   ReplayPlan plan(Selection selection, ReplayTerms terms) {
-    return new PlanReplay(table().parkedLetters(), table().earlierUsage()).plan(selection, terms);
+    return new PlanReplay(table().parkedLetters(), table().earlierUsage(), CLOCK)
+        .plan(selection, terms);
   }
 
   StartReplay starting() {

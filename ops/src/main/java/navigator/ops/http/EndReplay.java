@@ -9,6 +9,7 @@ import navigator.contracts.http.JsonObject;
 import navigator.ops.replay.CancelReplay;
 import navigator.ops.replay.CancelVerdict;
 import navigator.ops.replay.Replay;
+import navigator.ops.replay.ReplayObject;
 
 /** {@code POST /ops/replays/{name}/cancel}: one that has ended comes back as it is. */
 final class EndReplay implements OpsRoute {

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import navigator.contracts.http.HttpAnswer;
 import navigator.ops.replay.ReadReplays;
+import navigator.ops.replay.ReplayObject;
 
 /** {@code GET /ops/replays}. */
 final class ListReplays implements OpsRoute {

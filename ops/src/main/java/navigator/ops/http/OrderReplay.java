@@ -3,6 +3,7 @@ package navigator.ops.http;
 import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
 import navigator.ops.http.ReplayForm.Ordered;
+import navigator.ops.replay.ReplayObject;
 import navigator.ops.replay.ReplayOrder;
 import navigator.ops.replay.StartReplay;
 import navigator.ops.replay.StartVerdict;

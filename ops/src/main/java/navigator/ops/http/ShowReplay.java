@@ -3,6 +3,7 @@ package navigator.ops.http;
 import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
 import navigator.ops.replay.ReadReplays;
+import navigator.ops.replay.ReplayObject;
 
 /** {@code GET /ops/replays/{name}}. */
 final class ShowReplay implements OpsRoute {

@@ -4,6 +4,7 @@ import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
 import navigator.ops.http.ReplayForm.Wanted;
 import navigator.ops.replay.PlanReplay;
+import navigator.ops.replay.ReplayPlanObject;
 
 /** {@code POST /ops/replays/plan}: nothing is done. */
 final class ShowReplayPlan implements OpsRoute {

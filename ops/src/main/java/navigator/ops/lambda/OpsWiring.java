@@ -45,7 +45,7 @@ record OpsWiring(AnswerOps answerOps, Priming priming) {
         new TellStory(table.letters(), table.audit(), clock),
         new ReadQueues(queues, table.pendingIndex()),
         new ReadAudit(table.audit(), clock),
-        new PlanReplay(table.parkedLetters(), table.earlierUsage()),
+        new PlanReplay(table.parkedLetters(), table.earlierUsage(), clock),
         new StartReplay(table.replayStarts(), clock),
         new ReadReplays(table.replays(), table.replayEntries()),
         new CancelReplay(table.replayStarts(), clock),

@@ -1,5 +1,6 @@
 package navigator.ops.replay;
 
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,14 @@ public interface ParkedLetters {
    *
    * @param after a position to begin behind; null to begin with the oldest
    */
-  Stream<ParkedLetter> oldestFirst(Selection selection, @Nullable String after);
+  default Stream<ParkedLetter> oldestFirst(Selection selection, @Nullable String after) {
+    return oldestFirst(selection, after, () -> true);
+  }
+
+  /**
+   * The same as long as there is time: what is taken before its end is in order and without a gap,
+   * what is taken after it need not be.
+   */
+  Stream<ParkedLetter> oldestFirst(
+      Selection selection, @Nullable String after, BooleanSupplier timeLeft);
 }

@@ -1,41 +1,57 @@
 package navigator.ops.replay;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a replay would do, and does nothing. Safe for use by many threads. */
+/**
+ * Tells what a replay would do, and does nothing. It counts for some seconds: of very many letters
+ * it tells that there are at least so many. Safe for use by many threads.
+ */
 public final class PlanReplay {
 
   /** Of so many users earlier requests are looked at. */
   private static final int SAMPLED_USERS = 20;
 
+  /** How long is counted: who waits at the API waits half a minute at most. */
+  public static final Duration BUDGET = Duration.ofSeconds(10);
+
   private final ParkedLetters letters;
   private final EarlierUsage usage;
+  private final InstantSource clock;
 
-  public PlanReplay(ParkedLetters letters, EarlierUsage usage) {
+  public PlanReplay(ParkedLetters letters, EarlierUsage usage, InstantSource clock) {
     this.letters = letters;
     this.usage = usage;
+    this.clock = clock;
   }
 
   /** What a replay of that selection would do. */
   public ReplayPlan plan(Selection selection, ReplayTerms terms) {
     Tally tally = new Tally();
-    try (Stream<ParkedLetter> parked = letters.oldestFirst(selection, null)) {
+    Instant end = clock.instant().plus(BUDGET);
+    BooleanSupplier timeLeft = () -> clock.instant().isBefore(end);
+    try (Stream<ParkedLetter> parked = letters.oldestFirst(selection, null, timeLeft)) {
       Iterator<ParkedLetter> left = parked.iterator();
-      while (tally.asked < terms.maximum() && left.hasNext()) {
+      // What came after the end may have passed over what was not read.
+      while (tally.asked < terms.maximum() && left.hasNext() && timeLeft.getAsBoolean()) {
         tally.add(left.next());
       }
+      boolean beyond = tally.asked == terms.maximum() && left.hasNext();
       return new ReplayPlan(
           tally.asked,
-          left.hasNext(),
+          beyond,
+          !beyond && !timeLeft.getAsBoolean(),
           tally.byCode,
           tally.oldest,
           tally.newest,

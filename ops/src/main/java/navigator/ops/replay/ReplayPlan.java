@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked how many requests
  * @param beyondMaximum whether more are selected than it may ask
+ * @param atLeast whether counting was stopped, so that there may be more of everything
  * @param byCode how many of each code
  * @param oldest when the first of them failed; null if there is none
- * @param newest when the last of them failed; null if there is none
+ * @param newest when the last of them failed, up to which was counted; null if there is none
  * @param time that asking takes at its rate, the canary's waits and the answers themselves not
  *     counted
  * @param tokens that it may take; empty if that is not known
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayPlan(
     long asked,
     boolean beyondMaximum,
+    boolean atLeast,
     Map<ErrorCode, Long> byCode,
     @Nullable Instant oldest,
     @Nullable Instant newest,
@@ -30,5 +32,10 @@ public record ReplayPlan(
 
   public ReplayPlan {
     byCode = Map.copyOf(byCode);
+  }
+
+  /** Whether there is nothing to be asked, for certain. */
+  public boolean isEmpty() {
+    return asked == 0 && !atLeast;
   }
 }

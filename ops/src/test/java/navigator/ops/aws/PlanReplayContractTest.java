@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import navigator.contracts.ErrorCode;
@@ -27,8 +28,9 @@ class PlanReplayContractTest {
   private final TestTable table = TestTable.create();
   private final ParkedRequests letters = new ParkedRequests(table);
   private final OpsTable opsTable = new OpsTable(table.client(), table.name());
+  private final SlowClock clock = new SlowClock();
   private final PlanReplay plans =
-      new PlanReplay(opsTable.parkedLetters(), opsTable.earlierUsage());
+      new PlanReplay(opsTable.parkedLetters(), opsTable.earlierUsage(), clock);
 
   @Test
   void aPlanTellsWhatWouldBeAskedAndHowLongThatTakes() {
@@ -41,6 +43,7 @@ class PlanReplayContractTest {
         .isEqualTo(
             new ReplayPlan(
                 3,
+                false,
                 false,
                 Map.of(ErrorCode.THROTTLED, 2L, ErrorCode.MODEL_TIMEOUT, 1L),
                 first,
@@ -56,6 +59,54 @@ class PlanReplayContractTest {
     assertThat(plan.asked()).isEqualTo(10);
     assertThat(plan.beyondMaximum()).isTrue();
     assertThat(plans.plan(ALL, terms(60, 12)).beyondMaximum()).isFalse();
+  }
+
+  @Test
+  void aPlanOfVeryManyTellsThatThereAreAtLeastSoMany() {
+    letters.park(1_200);
+    clock.step = Duration.ofMillis(20);
+    ReplayPlan plan = plans.plan(ALL, terms(60, 10_000));
+    assertThat(plan.atLeast()).isTrue();
+    assertThat(plan.beyondMaximum()).isFalse();
+    assertThat(plan.asked()).isBetween(100L, 500L);
+    // Nothing is passed over: the letters were parked a second apart.
+    assertThat(plan.newest()).isEqualTo(ParkedRequests.FAILED_AT.plusSeconds(plan.asked() - 1));
+  }
+
+  @Test
+  void aPlanOfFewAmongVeryManyEndsInTimeAndDoesNotSayThatThereIsNone() {
+    letters.park(1_200);
+    clock.step = Duration.ofSeconds(3);
+    Selection ofEve = new Selection.Filtered(new LetterFilter(null, null, "eve", null, null));
+    ReplayPlan plan = plans.plan(ofEve, terms(60, 100));
+    assertThat(plan.asked()).isZero();
+    assertThat(plan.atLeast()).isTrue();
+    assertThat(plan.isEmpty()).isFalse();
+    assertThat(clock.looks).isLessThan(20);
+  }
+
+  @Test
+  void aPlanThatReachedItsMaximumIsExact() {
+    letters.park(12);
+    clock.step = Duration.ofMillis(900);
+    ReplayPlan plan = plans.plan(ALL, terms(60, 3));
+    assertThat(plan.asked()).isEqualTo(3);
+    assertThat(plan.atLeast()).isFalse();
+  }
+
+  /** A clock that goes on whenever it is looked at. */
+  private static final class SlowClock implements InstantSource {
+
+    private Instant now = ParkedRequests.FAILED_AT;
+    private Duration step = Duration.ZERO;
+    private int looks;
+
+    @Override
+    public Instant instant() {
+      looks++;
+      now = now.plus(step);
+      return now;
+    }
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import navigator.contracts.http.Page;
 import navigator.contracts.table.DeadLetterState;
+import navigator.contracts.table.EntryState;
 import navigator.contracts.table.ReplayState;
 import navigator.contracts.table.ReplayStop;
+import navigator.contracts.table.SkipReason;
 import navigator.contracts.testing.SchemaFields;
 import navigator.ops.AuditAction;
 import navigator.ops.AuditRecord;
@@ -19,11 +21,15 @@ import navigator.ops.LetterSummary;
 import navigator.ops.PendingRequest;
 import navigator.ops.QueueDepth;
 import navigator.ops.QueueReport;
+import navigator.ops.ReplayStep;
 import navigator.ops.RequestFacts;
 import navigator.ops.StackQueue;
 import navigator.ops.StoredOutcome;
 import navigator.ops.Story;
 import navigator.ops.replay.ReplayCounts;
+import navigator.ops.replay.ReplayObject;
+import navigator.ops.replay.ReplayPlanObject;
+import navigator.ops.replay.SelectionObject;
 import navigator.ops.replay.TokenEstimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +60,7 @@ class OpsSchemasTest {
         Arguments.of(
             Letter.Generation.class, STORY, "/properties/letter/properties/generations/items"),
         Arguments.of(Letter.Text.class, STORY, "/properties/letter/properties/text"),
+        Arguments.of(ReplayStep.class, STORY, "/properties/replays/items"),
         Arguments.of(Page.class, "audit-page.json", ""),
         Arguments.of(AuditView.class, "audit-record.json", ""),
         Arguments.of(QueueReport.class, "queues.json", ""),
@@ -83,6 +90,14 @@ class OpsSchemasTest {
         .isEqualTo(Arrays.stream(ReplayState.values()).map(ReplayState::wireName).toList());
     assertThat(SchemaFields.words(REPLAY, "/properties/stop"))
         .isEqualTo(Arrays.stream(ReplayStop.values()).map(ReplayStop::wireName).toList());
+  }
+
+  @Test
+  void theStoryNamesTheWordsOfItsReplays() {
+    assertThat(SchemaFields.words(STORY, "/properties/replays/items/properties/state"))
+        .isEqualTo(Arrays.stream(EntryState.values()).map(EntryState::wireName).toList());
+    assertThat(SchemaFields.words(STORY, "/properties/replays/items/properties/skipped"))
+        .isEqualTo(Arrays.stream(SkipReason.values()).map(SkipReason::wireName).toList());
   }
 
   @Test

@@ -1,10 +1,7 @@
-package navigator.ops.http;
+package navigator.ops.replay;
 
 import java.time.Instant;
 import navigator.contracts.table.ReplayStop;
-import navigator.ops.replay.Replay;
-import navigator.ops.replay.ReplayCounts;
-import navigator.ops.replay.ReplayTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stop why nothing more is asked; null while something is, or all was
  */
-record ReplayObject(
+public record ReplayObject(
     String name,
     String state,
     @Nullable String stop,
@@ -32,7 +29,7 @@ record ReplayObject(
     Urls urls) {
 
   /** Where to go next; relative to the API's base URL. */
-  record Urls(String self, String cancel) {
+  public record Urls(String self, String cancel) {
 
     static Urls of(String name) {
       String self = "/ops/replays/" + name;
@@ -40,7 +37,7 @@ record ReplayObject(
     }
   }
 
-  static ReplayObject of(Replay replay) {
+  public static ReplayObject of(Replay replay) {
     ReplayTerms terms = replay.terms();
     return new ReplayObject(
         replay.name(),

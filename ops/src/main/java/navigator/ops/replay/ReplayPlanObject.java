@@ -1,33 +1,34 @@
-package navigator.ops.http;
+package navigator.ops.replay;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import navigator.ops.replay.ReplayPlan;
-import navigator.ops.replay.TokenEstimate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay would do, as operators see it.
  *
+ * @param atLeast whether counting was stopped at {@code newest}, so that there may be more
  * @param seconds that asking takes at the rate, the answers not counted
  * @param tokens that it may take; null if nobody knows
  */
-record ReplayPlanObject(
+public record ReplayPlanObject(
     long asked,
     boolean beyondMaximum,
+    boolean atLeast,
     Map<String, Long> byCode,
     @Nullable Instant oldest,
     @Nullable Instant newest,
     long seconds,
     @Nullable TokenEstimate tokens) {
 
-  static ReplayPlanObject of(ReplayPlan plan) {
+  public static ReplayPlanObject of(ReplayPlan plan) {
     Map<String, Long> byCode = new TreeMap<>();
     plan.byCode().forEach((code, count) -> byCode.put(code.wireName(), count));
     return new ReplayPlanObject(
         plan.asked(),
         plan.beyondMaximum(),
+        plan.atLeast(),
         byCode,
         plan.oldest(),
         plan.newest(),

@@ -1,11 +1,10 @@
-package navigator.ops.http;
+package navigator.ops.replay;
 
 import java.time.Instant;
 import java.util.List;
 import navigator.contracts.ErrorCode;
 import navigator.contracts.RequestId;
 import navigator.ops.LetterFilter;
-import navigator.ops.replay.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param all true if every parked one is meant; else null
  * @param ids of those that were named; else null
  */
-record SelectionObject(
+public record SelectionObject(
     @Nullable Boolean all,
     @Nullable List<RequestId> ids,
     @Nullable ErrorCode code,
@@ -23,7 +22,7 @@ record SelectionObject(
     @Nullable Instant since,
     @Nullable Instant until) {
 
-  static SelectionObject of(Selection selection) {
+  public static SelectionObject of(Selection selection) {
     return switch (selection) {
       case Selection.Listed(var ids) ->
           new SelectionObject(null, ids, null, null, null, null, null);
