@@ -39,14 +39,14 @@ final class ReplayRunCommand implements Callable<Integer> {
     try (Session session = target.open()) {
       Selection selection = options.selection(session.clock().instant());
       ReplayPlan plan = session.plan(selection, terms);
-      if (consent.isDryRun() || plan.asked() == 0) {
+      if (consent.isDryRun() || plan.isEmpty()) {
         PlanText.tell(plan, output);
-        return plan.asked() == 0 ? Exit.NOTHING : Exit.OK;
+        return plan.isEmpty() ? Exit.NOTHING : Exit.OK;
       }
       if (!output.isJson()) {
         PlanText.tell(plan, output);
       }
-      if (!consent.given("ask %d requests again?".formatted(plan.asked()))) {
+      if (!consent.given("ask %s again?".formatted(PlanText.requests(plan)))) {
         throw CommandFailed.failed("nothing was done");
       }
       return run(session, selection, terms);
@@ -63,19 +63,14 @@ final class ReplayRunCommand implements Callable<Integer> {
     if (started instanceof StartVerdict.NameTaken) {
       throw CommandFailed.failed("there is a replay " + name + " already");
     }
-    try (ReplayDrive drive = new ReplayDrive(session.driving(), name, output)) {
-      Thread farewell = new Thread(() -> leave(drive), "farewell");
-      Runtime.getRuntime().addShutdownHook(farewell);
-      int exitCode = new ReplayWatch(session.replays(), output).untilItEnds(name);
-      Runtime.getRuntime().removeShutdownHook(farewell);
-      return exitCode;
+    try (ReplayDrive drive = new ReplayDrive(session.driving(), name, output);
+        Farewell _ = new Farewell(() -> leave(drive))) {
+      return new ReplayWatch(session.replays(), output).untilItEnds(name);
     }
   }
 
   private void leave(ReplayDrive drive) {
     drive.close();
-    output.note(
-        "the replay %1$s goes on: see it with replay watch %1$s, end it with replay cancel %1$s"
-            .formatted(name));
+    output.note(ReplayText.goesOn(name));
   }
 }

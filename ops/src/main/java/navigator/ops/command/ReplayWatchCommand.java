@@ -21,7 +21,8 @@ final class ReplayWatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Session session = target.open()) {
+    try (Session session = target.open();
+        Farewell _ = new Farewell(() -> output.note(ReplayText.goesOn(name)))) {
       return new ReplayWatch(session.replays(), output).untilItEnds(name);
     }
   }
