@@ -105,9 +105,9 @@ public final class MetricLog {
     line().one(Metric.UNREADABLE_MESSAGES).by(Dimension.FUNCTION, function.physicalName()).write();
   }
 
-  /** A request that a replay asked again has ended, or was left out. */
-  public void replayed(RequestId request, EntryState end) {
-    line(request).one(Metric.REPLAYED_REQUESTS).by(Dimension.REASON, end.wireName()).write();
+  /** So many requests that a replay asked again have ended, or were left out. */
+  public void replayed(EntryState end, long count) {
+    line().with(Metric.REPLAYED_REQUESTS, count).by(Dimension.REASON, end.wireName()).write();
   }
 
   /** A replay stopped by itself. */

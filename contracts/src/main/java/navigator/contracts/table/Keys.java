@@ -205,6 +205,21 @@ public final class Keys {
     return partition.substring(replayPartition("").length());
   }
 
+  /** Which part of a replay is in the metrics. */
+  public static Key replayMetrics(String name) {
+    return new Key(replayPartition(name), "METRICS");
+  }
+
+  /** In the second index: a replay of which not everything is in the metrics, by its start. */
+  public static Key untoldReplay(String name, Instant createdAt) {
+    return new Key(untoldReplaysPartition(), IsoMicros.format(createdAt) + "#" + name);
+  }
+
+  /** The partition of the second index that holds those. */
+  public static String untoldReplaysPartition() {
+    return "REPLAY#untold";
+  }
+
   /** In the second index: a replay by its start, among those that have ended or have not. */
   public static Key replayOfState(ReplayState state, String name, Instant createdAt) {
     return new Key(replaysPartition(state.isEnded()), IsoMicros.format(createdAt) + "#" + name);

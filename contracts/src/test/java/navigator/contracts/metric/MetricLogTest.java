@@ -40,7 +40,7 @@ class MetricLogTest {
         metrics -> metrics.discarded(ID, USAGE),
         metrics -> metrics.faulted(FunctionName.DEAD_LETTER),
         metrics -> metrics.unreadable(FunctionName.OUTCOME),
-        metrics -> metrics.replayed(ID, EntryState.ANSWERED),
+        metrics -> metrics.replayed(EntryState.ANSWERED, 3),
         metrics -> metrics.replayStopped(),
         metrics -> metrics.overdue(ID),
         metrics -> metrics.oldest(TOOK, Duration.ZERO));

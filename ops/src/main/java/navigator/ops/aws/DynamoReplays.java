@@ -6,6 +6,7 @@ import static navigator.contracts.table.Attribute.PENDING_INDEX_PK;
 import static navigator.contracts.table.Attribute.PENDING_INDEX_SK;
 import static navigator.contracts.table.Attribute.STATE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class DynamoReplays implements ReplayReader, ReplayStarts {
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      write(TransactWriteItem.builder().put(put).build(), requested);
+      write(TransactWriteItem.builder().put(put).build(), requested, mark(replay));
       return new StartVerdict.Started(replay);
     } catch (TransactionCanceledException e) {
       Row other = refusing(e);
@@ -141,9 +142,17 @@ final class DynamoReplays implements ReplayReader, ReplayStarts {
         : new CancelVerdict.Cancelled(replay);
   }
 
-  private void write(TransactWriteItem change, AuditRecord record) {
-    TransactWriteItem audit = TransactWriteItem.builder().put(AuditItem.put(table, record)).build();
-    dynamo.transactWriteItems(request -> request.transactItems(change, audit));
+  private TransactWriteItem mark(Replay replay) {
+    Put put = Put.builder().tableName(table).item(DynamoMetricMarks.begun(replay)).build();
+    return TransactWriteItem.builder().put(put).build();
+  }
+
+  private void write(TransactWriteItem change, AuditRecord record, TransactWriteItem... more) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(change);
+    writes.add(TransactWriteItem.builder().put(AuditItem.put(table, record)).build());
+    writes.addAll(List.of(more));
+    dynamo.transactWriteItems(request -> request.transactItems(writes));
   }
 
   /** The replay, or nothing, that does not meet the condition; null if it was not the condition. */

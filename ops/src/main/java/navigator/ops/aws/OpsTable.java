@@ -6,6 +6,7 @@ import navigator.ops.LetterReader;
 import navigator.ops.LetterWriter;
 import navigator.ops.PendingIndex;
 import navigator.ops.replay.EarlierUsage;
+import navigator.ops.replay.MetricMarks;
 import navigator.ops.replay.ParkedLetters;
 import navigator.ops.replay.Pause;
 import navigator.ops.replay.ReplayEntries;
@@ -67,6 +68,10 @@ public final class OpsTable {
 
   public ReplayEntries replayEntries() {
     return new DynamoReplayEntries(dynamo, name);
+  }
+
+  public MetricMarks metricMarks() {
+    return new DynamoMetricMarks(dynamo, name);
   }
 
   public ParkedLetters parkedLetters() {

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Drives replays, every minute until the next. */
+/** Drives replays, every minute until the next, and tells the metrics of all of them. */
 public final class ReplayHandler implements RequestStreamHandler {
 
   /** What one more step may take at worst. */
@@ -31,7 +31,10 @@ public final class ReplayHandler implements RequestStreamHandler {
       throws IOException {
     BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE.toMillis();
     try {
+      // First, since nothing is certain to be left of this invocation in the end.
+      wiring.countReplays().count();
       wiring.driveReplays().driveAll(timeLeft);
+      wiring.countReplays().count();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while driving replays");

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import navigator.contracts.metric.MetricLog;
 import navigator.contracts.table.ReplayState;
 
 /**
@@ -13,8 +12,6 @@ import navigator.contracts.table.ReplayState;
  * many threads.
  */
 public final class DriveReplay {
-
-  private static final MetricLog METRICS = MetricLog.of(DriveReplay.class);
 
   private final ReplayStages stages;
   private final InstantSource clock;
@@ -110,10 +107,8 @@ public final class DriveReplay {
     }
 
     private void move(Held held, Judgement judgement) {
-      if (stages.writes().move(held, judgement, clock.instant())
-          && judgement.next() == ReplayState.STOPPED) {
-        METRICS.replayStopped();
-      }
+      // Whether it is written, the next look tells.
+      boolean _ = stages.writes().move(held, judgement, clock.instant());
     }
 
     private void sendOrWait(Held held) throws InterruptedException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import navigator.contracts.RequestId;
-import navigator.contracts.metric.MetricLog;
 
 /**
  * Finds out what became of the requests that were asked, the more seldom the longer nothing has.
@@ -19,7 +18,6 @@ final class SettleEntries {
 
   private static final Duration SOONEST = Duration.ofSeconds(1);
   private static final Duration LATEST = Duration.ofSeconds(8);
-  private static final MetricLog METRICS = MetricLog.of(SettleEntries.class);
 
   private final Standings standings;
   private final ReplayWrites writes;
@@ -98,7 +96,6 @@ final class SettleEntries {
       return false;
     }
     outstanding.ended(held.replay(), entries);
-    entries.forEach(entry -> METRICS.replayed(entry.id(), entry.state()));
     return true;
   }
 

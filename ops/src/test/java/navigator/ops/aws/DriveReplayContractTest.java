@@ -104,6 +104,8 @@ class DriveReplayContractTest {
     fixture.start(FAST);
     try (CapturedLog log = CapturedLog.start()) {
       fixture.drive();
+      assertThat(log.total(Metric.REPLAYED_REQUESTS)).isZero();
+      fixture.count();
       assertThat(log.total(Metric.REPLAYED_REQUESTS)).isEqualTo(5);
     }
     assertThat(fixture.counts()).isEqualTo(new ReplayCounts(5, 5, 0, 4, 1, 0));

@@ -14,6 +14,7 @@ import navigator.contracts.testing.TestTable;
 import navigator.ops.LetterFilter;
 import navigator.ops.replay.CancelReplay;
 import navigator.ops.replay.CancelVerdict;
+import navigator.ops.replay.CountReplays;
 import navigator.ops.replay.DriveReplay;
 import navigator.ops.replay.DriveVerdict;
 import navigator.ops.replay.Entry;
@@ -93,6 +94,11 @@ final class ReplayFixture {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What the function does beside driving. */
+  void count() {
+    new CountReplays(opsTable(table.client()).metricMarks()).count();
   }
 
   /** Drives to the end, within a time that nothing takes. */

@@ -43,6 +43,7 @@ class ReplayLimitsContractTest {
     fixture.start(ReplayFixture.terms(600, 3, 0.2));
     try (CapturedLog log = CapturedLog.start()) {
       fixture.drive();
+      fixture.count();
       assertThat(log.total(Metric.REPLAYS_STOPPED)).isOne();
     }
     Replay replay = fixture.replay();

@@ -1,0 +1,54 @@
+package navigator.ops.replay;
+
+import navigator.contracts.metric.FunctionName;
+import navigator.contracts.metric.MetricLog;
+import navigator.contracts.table.EntryState;
+import navigator.contracts.table.ReplayState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the metrics how replays go and how they ended, whoever drove them: a terminal has no
+ * metrics. What is told is marked first, so that nothing is told twice; what a process did not live
+ * to tell is missing. Safe for use by many threads.
+ */
+public final class CountReplays {
+
+  private static final MetricLog METRICS = MetricLog.of(CountReplays.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CountReplays.class);
+
+  private final MetricMarks marks;
+
+  public CountReplays(MetricMarks marks) {
+    this.marks = marks;
+  }
+
+  /** Tells what is new. That it cannot is told too, and keeps nobody from driving. */
+  public void count() {
+    try {
+      marks.untold().stream()
+          .filter(replay -> !replay.isOld())
+          .filter(marks::mark)
+          .forEach(CountReplays::tell);
+    } catch (RuntimeException e) {
+      LOG.error("replays.uncounted", e);
+      METRICS.faulted(FunctionName.REPLAY);
+    }
+  }
+
+  private static void tell(Untold replay) {
+    Untold.Ends ends = replay.now().since(replay.told());
+    tell(EntryState.ANSWERED, ends.answered());
+    tell(EntryState.FAILED, ends.failed());
+    tell(EntryState.SKIPPED, ends.skipped());
+    if (replay.end() == ReplayState.STOPPED) {
+      METRICS.replayStopped();
+    }
+  }
+
+  private static void tell(EntryState end, long count) {
+    if (count > 0) {
+      METRICS.replayed(end, count);
+    }
+  }
+}
