@@ -1,10 +1,13 @@
 package navigator.ops.aws;
 
+import static navigator.contracts.table.Attribute.ANSWERED;
 import static navigator.contracts.table.Attribute.DEADLINE_AT;
 import static navigator.contracts.table.Attribute.ERASED_AT;
 import static navigator.contracts.table.Attribute.EXPIRES_AT;
 import static navigator.contracts.table.Attribute.GENERATION;
+import static navigator.contracts.table.Attribute.KIND;
 import static navigator.contracts.table.Attribute.ORIGINAL;
+import static navigator.contracts.table.Attribute.OUTCOME_GENERATION;
 import static navigator.contracts.table.Attribute.PENDING_INDEX_PK;
 import static navigator.contracts.table.Attribute.PK;
 import static navigator.contracts.table.Attribute.SK;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import navigator.contracts.RequestId;
 import navigator.contracts.Status;
@@ -26,6 +30,7 @@ import navigator.contracts.table.Keys;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
 import navigator.ops.replay.Standing;
+import navigator.ops.replay.Standing.StoredEnd;
 import navigator.ops.replay.Standings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,7 +39,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class DynamoStandings implements Standings {
 
   private static final List<String> OF_REQUESTS =
-      List.of(GENERATION, STATUS, PENDING_INDEX_PK, ERASED_AT, UPDATED_AT, DEADLINE_AT, EXPIRES_AT);
+      List.of(
+          GENERATION,
+          OUTCOME_GENERATION,
+          STATUS,
+          PENDING_INDEX_PK,
+          ERASED_AT,
+          UPDATED_AT,
+          DEADLINE_AT,
+          EXPIRES_AT);
 
   private static final List<String> OF_BOTH =
       Stream.concat(OF_REQUESTS.stream(), Stream.of(STATE, ORIGINAL)).toList();
@@ -53,7 +66,22 @@ final class DynamoStandings implements Standings {
   @Override
   public Map<RequestId, Standing> withLetters(List<RequestId> ids) {
     Stream<Key> keys = ids.stream().flatMap(id -> Stream.of(Keys.request(id), Keys.deadLetter(id)));
-    return standings(ids, found(keys, OF_BOTH));
+    Map<Key, Row> found = found(keys, OF_BOTH);
+    Stream<Key> outcomes = ids.stream().flatMap(id -> storedOutcome(id, found).stream());
+    found.putAll(found(outcomes, List.of(KIND)));
+    return standings(ids, found);
+  }
+
+  /** Where the outcome of a request's generation is, if there is one. */
+  private static Optional<Key> storedOutcome(RequestId id, Map<Key, Row> found) {
+    return Optional.ofNullable(found.get(Keys.request(id)))
+        .filter(DynamoStandings::hasOutcome)
+        .map(row -> Keys.outcome(id, row.integer(GENERATION)));
+  }
+
+  private static boolean hasOutcome(Row row) {
+    return row.has(OUTCOME_GENERATION)
+        && row.integer(OUTCOME_GENERATION) >= row.integer(GENERATION);
   }
 
   private Map<Key, Row> found(Stream<Key> keys, List<String> attributes) {
@@ -67,15 +95,23 @@ final class DynamoStandings implements Standings {
   private static Map<RequestId, Standing> standings(List<RequestId> ids, Map<Key, Row> found) {
     Map<RequestId, Standing> standings = new HashMap<>();
     for (RequestId id : ids) {
-      standings.put(
-          id,
-          new Standing(
-              request(found.get(Keys.request(id))), letter(found.get(Keys.deadLetter(id)))));
+      standings.put(id, new Standing(request(id, found), letter(found.get(Keys.deadLetter(id)))));
     }
     return standings;
   }
 
-  private static Standing.@Nullable OfRequest request(@Nullable Row row) {
+  private static StoredEnd outcome(RequestId id, Row request, Map<Key, Row> found) {
+    if (!hasOutcome(request)) {
+      return StoredEnd.NONE;
+    }
+    Row outcome = found.get(Keys.outcome(id, request.integer(GENERATION)));
+    return outcome != null && outcome.text(KIND).equals(ANSWERED)
+        ? StoredEnd.ANSWER
+        : StoredEnd.SOME;
+  }
+
+  private static Standing.@Nullable OfRequest request(RequestId id, Map<Key, Row> found) {
+    Row row = found.get(Keys.request(id));
     return row == null
         ? null
         : new Standing.OfRequest(
@@ -83,6 +119,7 @@ final class DynamoStandings implements Standings {
             Status.ofWireName(row.text(STATUS)),
             row.has(PENDING_INDEX_PK),
             row.has(ERASED_AT),
+            outcome(id, row, found),
             row.time(UPDATED_AT),
             row.time(DEADLINE_AT),
             expiry(row));

@@ -13,6 +13,7 @@ import static navigator.contracts.table.Attribute.LAST_FAULT;
 import static navigator.contracts.table.Attribute.LEASE_OWNER;
 import static navigator.contracts.table.Attribute.LEASE_UNTIL;
 import static navigator.contracts.table.Attribute.ORIGINAL;
+import static navigator.contracts.table.Attribute.OUTCOME_GENERATION;
 import static navigator.contracts.table.Attribute.PENDING_INDEX_PK;
 import static navigator.contracts.table.Attribute.PENDING_INDEX_SK;
 import static navigator.contracts.table.Attribute.REPLAY;
@@ -40,6 +41,15 @@ final class Replaying {
 
   /** The request in its new generation: as if it had just been submitted, but for its status. */
   static UpdateExpression request(Question question) {
+    UpdateExpression update = again(question);
+    // A call that was in flight when the request was swept may store its answer until now.
+    return question.failureStored()
+        ? update
+        : update.onlyIfAbsentOrBelow(
+            OUTCOME_GENERATION, ":unanswered", question.entry().generation());
+  }
+
+  private static UpdateExpression again(Question question) {
     RequestId id = question.entry().id();
     Key pending = Keys.pending(id, question.message().deadlineAt());
     return new UpdateExpression()

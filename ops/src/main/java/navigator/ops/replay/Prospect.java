@@ -5,6 +5,7 @@ import java.time.Instant;
 import navigator.contracts.Status;
 import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.SkipReason;
+import navigator.ops.replay.Standing.StoredEnd;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what was matched is to be asked, now that its turn has come. */
@@ -36,7 +37,7 @@ sealed interface Prospect {
     if (request.erased()) {
       return SkipReason.ERASED;
     }
-    if (request.status() == Status.COMPLETED) {
+    if (request.status() == Status.COMPLETED || request.outcome() == StoredEnd.ANSWER) {
       return SkipReason.ANSWERED_MEANWHILE;
     }
     if (letter.state() == DeadLetterState.DISCARDED) {

@@ -5,16 +5,23 @@ import java.time.Instant;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.EntryState;
+import navigator.ops.replay.Standing.StoredEnd;
 
 /**
  * A request that is to be asked again.
  *
  * @param message for the queue, in its new generation
+ * @param failureStored whether nothing can be stored of the generation before it any more
  * @param at when it is asked
  * @param requestExpiresAt until when request and letter are kept at least, in epoch seconds
  */
 public record Question(
-    Entry entry, ChatRequest message, Instant at, long requestExpiresAt, long letterExpiresAt) {
+    Entry entry,
+    ChatRequest message,
+    boolean failureStored,
+    Instant at,
+    long requestExpiresAt,
+    long letterExpiresAt) {
 
   /** After its deadline a request has this long to end, and its replay to see it. */
   private static final Duration KEPT = Duration.ofDays(1);
@@ -33,6 +40,7 @@ public record Question(
     return new Question(
         entry,
         message,
+        request.outcome() == StoredEnd.SOME,
         at,
         Math.max(request.expiresAt(), needed),
         Math.max(letter.expiresAt(), needed));

@@ -18,6 +18,7 @@ public record Standing(@Nullable OfRequest request, @Nullable OfLetter letter) {
    * A request.
    *
    * @param pending whether it waits for an outcome
+   * @param outcome of its generation, whether or not its status says so yet
    * @param erased whether its conversation was deleted
    */
   public record OfRequest(
@@ -25,9 +26,19 @@ public record Standing(@Nullable OfRequest request, @Nullable OfLetter letter) {
       Status status,
       boolean pending,
       boolean erased,
+      StoredEnd outcome,
       Instant updatedAt,
       Instant deadlineAt,
       long expiresAt) {}
+
+  /** What a worker has stored of a generation. */
+  public enum StoredEnd {
+    NONE,
+    /** No answer, or nobody looked. */
+    SOME,
+    /** An answer, which is on its way to the status, or where failed events are kept. */
+    ANSWER
+  }
 
   /**
    * A dead letter.

@@ -131,6 +131,44 @@ class SkippedEntriesContractTest {
   }
 
   @Test
+  void whatHasAnAnswerThatItsStatusDoesNotShowYetIsNotAskedAgain() {
+    List<RequestId> ids = fixture.letters.park(2);
+    answerIsStored(ids.get(1));
+    fixture.start(FAST);
+    fixture.drive();
+    assertThat(fixture.entries().get(1).skipped()).isEqualTo(SkipReason.ANSWERED_MEANWHILE);
+    assertThat(fixture.request(ids.get(1)).integer(Attribute.GENERATION)).isZero();
+    assertThat(fixture.counts()).isEqualTo(new ReplayCounts(2, 1, 0, 1, 0, 1));
+  }
+
+  // The sweep ended it while its call was in flight.
+  @Test
+  void whatIsAnsweredBetweenItsReadAndItsWriteIsNotAskedAgain() {
+    List<RequestId> ids = fixture.letters.park(2);
+    RequestId id = ids.get(1);
+    fixture.table.set(Keys.request(id), Attribute.OUTCOME_GENERATION, number(-1));
+    fixture.start(ReplayFixture.terms(600, 0, 1));
+    fixture.driveMeddledWith(
+        () -> {
+          if (fixture.replay().state() == ReplayState.SENDING) {
+            answerIsStored(id);
+          }
+        });
+    assertThat(fixture.entries().get(1).skipped()).isEqualTo(SkipReason.ANSWERED_MEANWHILE);
+    assertThat(fixture.request(id).integer(Attribute.GENERATION)).isZero();
+  }
+
+  private void answerIsStored(RequestId id) {
+    fixture.table.put(
+        Item.at(Keys.outcome(id, 0)).text(Attribute.KIND, Attribute.ANSWERED).attributes());
+    fixture.table.set(Keys.request(id), Attribute.OUTCOME_GENERATION, number(0));
+  }
+
+  private static AttributeValue number(int number) {
+    return AttributeValue.fromN("" + number);
+  }
+
+  @Test
   void whatIsListedIsAskedIfItIsParked() {
     List<RequestId> ids = fixture.letters.park(4);
     fixture.table.set(Keys.deadLetter(ids.get(3)), Attribute.STATE, text("resolved"));

@@ -8,6 +8,7 @@ import navigator.contracts.RequestId;
 import navigator.contracts.Status;
 import navigator.contracts.table.EntryState;
 import navigator.contracts.table.SkipReason;
+import navigator.ops.replay.Standing.StoredEnd;
 import org.junit.jupiter.api.Test;
 
 class FateTest {
@@ -53,7 +54,7 @@ class FateTest {
         ENTRY,
         new Standing(
             new Standing.OfRequest(
-                generation, status, pending, erased, Replays.NOW, Replays.NOW, 0),
+                generation, status, pending, erased, StoredEnd.SOME, Replays.NOW, Replays.NOW, 0),
             null));
   }
 }

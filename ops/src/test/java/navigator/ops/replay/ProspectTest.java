@@ -15,6 +15,7 @@ import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.EntryState;
 import navigator.contracts.table.SkipReason;
+import navigator.ops.replay.Standing.StoredEnd;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,7 @@ class ProspectTest {
         Status.FALLBACK,
         false,
         false,
+        StoredEnd.SOME,
         updatedAt,
         NOW,
         NOW.plusSeconds(9_000_000).getEpochSecond());
@@ -117,6 +119,6 @@ class ProspectTest {
 
   private static Standing.OfRequest request(
       int generation, Status status, boolean pending, boolean erased) {
-    return new Standing.OfRequest(generation, status, pending, erased, NOW, NOW, 0);
+    return new Standing.OfRequest(generation, status, pending, erased, StoredEnd.SOME, NOW, NOW, 0);
   }
 }
