@@ -1,9 +1,11 @@
 package navigator.local.chaos;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -18,15 +20,18 @@ import navigator.local.gateway.FaultInjector;
 import navigator.local.loopback.Call;
 
 /**
- * What goes wrong with the functions' AWS calls. No request meets more than a few such faults, so
- * that most are still answered. Safe for use by many threads.
+ * What goes wrong with the AWS calls of functions and of operators' terminals. No request meets
+ * more than a few such faults, so that most are still answered. Safe for use by many threads.
  */
 final class AwsFaults implements FaultInjector {
 
   private static final int MOST_FOR_ONE_REQUEST = 6;
   private static final Pattern REQUEST = Pattern.compile("REQUEST#([0-9A-Za-z-]{20,})");
-  private static final List<Kind> ALL =
-      Stream.concat(ChaosPlan.kinds("AWS_").stream(), Stream.of(Kind.KILLED_AFTER_CALL)).toList();
+  private static final String OPERATOR = "operator";
+  private static final Set<AwsService> OF_DATA = EnumSet.of(AwsService.DYNAMODB, AwsService.SQS);
+  private static final List<Kind> OF_OPERATORS = ChaosPlan.kinds("AWS_");
+  private static final List<Kind> OF_FUNCTIONS =
+      Stream.concat(OF_OPERATORS.stream(), Stream.of(Kind.KILLED_AFTER_CALL)).toList();
 
   private final ChaosPlan plan;
   private final Injected injected;
@@ -47,15 +52,24 @@ final class AwsFaults implements FaultInjector {
 
   @Override
   public Fault fault(Access access, Call call) {
-    var function = access.caller().function();
-    if (function.isEmpty()) {
-      return new Fault.None();
+    var caller = access.caller().function().orElse(access.caller().name());
+    var kinds = kinds(access);
+    return kinds.isEmpty()
+        ? new Fault.None()
+        : draw(caller + access.operation(), kinds)
+            .filter(kind -> mayMeet(call))
+            .map(kind -> fault(kind, access.service(), caller, call))
+            .orElseGet(Fault.None::new);
+  }
+
+  // Who only looks at what became of it all meets none.
+  private static List<Kind> kinds(Access access) {
+    if (access.caller().function().isPresent()) {
+      return access.service() == AwsService.BEDROCK ? List.of(Kind.MODEL_CUT) : OF_FUNCTIONS;
     }
-    var kinds = access.service() == AwsService.BEDROCK ? List.of(Kind.MODEL_CUT) : ALL;
-    return draw(function.get() + access.operation(), kinds)
-        .filter(kind -> mayMeet(call))
-        .map(kind -> fault(kind, access.service(), function.get(), call))
-        .orElseGet(Fault.None::new);
+    return access.caller().name().equals(OPERATOR) && OF_DATA.contains(access.service())
+        ? OF_OPERATORS
+        : List.of();
   }
 
   private Optional<Kind> draw(String component, List<Kind> kinds) {
@@ -70,7 +84,7 @@ final class AwsFaults implements FaultInjector {
     return !named.find() || met.merge(named.group(1), 1, Integer::sum) <= MOST_FOR_ONE_REQUEST;
   }
 
-  private Fault fault(Kind kind, AwsService service, String function, Call call) {
+  private Fault fault(Kind kind, AwsService service, String caller, Call call) {
     switch (kind) {
       case KILLED_AFTER_CALL -> {
         // Counted when the process is gone.
@@ -87,7 +101,7 @@ final class AwsFaults implements FaultInjector {
       case AWS_CUT_AFTER, MODEL_CUT -> new Fault.DroppedConnection(Moment.AFTER_SERVICE);
       case AWS_SLOW_BEFORE -> new Fault.Delay(Moment.BEFORE_SERVICE, Duration.ofMillis(700));
       case AWS_SLOW_AFTER -> new Fault.Delay(Moment.AFTER_SERVICE, Duration.ofMillis(700));
-      case KILLED_AFTER_CALL -> new Fault.DeadCaller(() -> kills.one(kind, function));
+      case KILLED_AFTER_CALL -> new Fault.DeadCaller(() -> kills.one(kind, caller));
       default -> throw new IllegalArgumentException("Not a fault of a call: " + kind);
     };
   }

@@ -35,6 +35,8 @@ public final class ChaosReport {
     row("bought twice without a stored answer", verdict.boughtAgain());
     out.println(
         "  %-38s %s".formatted("oldest overdue", seconds(verdict.oldestOverdue().toMillis())));
+    out.println(ink.bold("Operators"));
+    result.operated().forEach(this::row);
     out.println(ink.bold("Promises"));
     for (Promise promise : Promise.values()) {
       List<String> evidence = verdict.broken().getOrDefault(promise, List.of());

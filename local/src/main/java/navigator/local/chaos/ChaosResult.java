@@ -9,6 +9,7 @@ import navigator.local.chaos.check.Verdict;
  *
  * @param load how long requests were sent
  * @param took from the first request to the verdict
+ * @param operated what operators did, by name
  * @param injected how often each kind of fault struck
  */
 public record ChaosResult(
@@ -17,6 +18,7 @@ public record ChaosResult(
     Duration took,
     Map<Kind, Integer> injected,
     int modelCalls,
+    Map<String, Integer> operated,
     Verdict verdict) {
 
   /** Requests accepted per second of load. */

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import navigator.local.TimeScale;
 import navigator.local.bedrock.EmulatorSettings;
 import navigator.local.bedrock.FaultRates;
 import navigator.local.bedrock.Latency;
 import navigator.local.chaos.check.Checker;
+import navigator.local.chaos.check.History;
+import navigator.local.chaos.check.Operated;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
@@ -19,16 +22,21 @@ import org.slf4j.LoggerFactory;
 public final class ChaosRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChaosRun.class);
+  private static final String DRIVER = "-replay";
   private static final TimeScale SCALE = new TimeScale(12);
 
   // As it is promised: the waits of the queues and the sweeper's grace are not scaled either.
   private static final Duration ALLOWANCE = Duration.ofMinutes(2);
   private static final Duration SETTLING = ChaosClient.LONGEST_WAIT.plus(ALLOWANCE);
+
+  // A lease of a driver that died, and what replays at a low rate have before them.
+  private static final Duration OF_REPLAYS = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Latency QUICK =
       new Latency(Duration.ofMillis(20), 10_000, 0.3, Duration.ofMillis(5));
 
   private final ChaosPlan plan;
+  private final String opsClassPath;
   private final Progress progress;
   private final Injected injected = new Injected();
   private final Ledger ledger = new Ledger(ChaosLoad.MARK);
@@ -43,8 +51,14 @@ public final class ChaosRun {
     void now(int accepted, int pending, int faults);
   }
 
-  public ChaosRun(ChaosPlan plan, Progress progress) {
+  /**
+   * A run.
+   *
+   * @param opsClassPath of the operator's commands
+   */
+  public ChaosRun(ChaosPlan plan, String opsClassPath, Progress progress) {
     this.plan = plan;
+    this.opsClassPath = opsClassPath;
     this.progress = progress;
     this.kills = new Kills(plan, injected);
     this.spells = new ModelSpells(plan);
@@ -69,12 +83,15 @@ public final class ChaosRun {
   public ChaosResult run(LocalStack stack) throws IOException {
     var start = System.nanoTime();
     var loadEnd = start;
-    try (var table = new TableReading(stack)) {
+    try (var table = new TableReading(stack);
+        var operators = new OperatorCrew(plan, ledger, injected, stack, opsClassPath)) {
       var watching = Thread.ofVirtual().start(() -> watch(table));
       try {
         kills.start(stack.functions());
+        operators.start();
         new ChaosLoad(plan, ledger, injected, () -> pending).run(stack);
         loadEnd = System.nanoTime();
+        operators.finish();
         settle(stack, table);
       } catch (InterruptedException e) {
         stopped = true;
@@ -92,8 +109,19 @@ public final class ChaosRun {
           Duration.ofNanos(System.nanoTime() - start),
           injected.counts(),
           history.calls().size(),
+          operated(history),
           new Checker(history, ALLOWANCE).verdict());
     }
+  }
+
+  // By a terminal's death, or by a function's.
+  private Map<String, Integer> operated(History history) {
+    var counts = Operated.counts(history.operations());
+    var functions =
+        history.kills().stream().filter(kill -> kill.function().endsWith(DRIVER)).count();
+    counts.put(
+        "drivers killed", (int) functions + injected.counts().getOrDefault(Kind.DRIVER_KILLED, 0));
+    return counts;
   }
 
   /** Whether an interrupt ended it early, so that what had not ended counts as lost. */
@@ -116,11 +144,24 @@ public final class ChaosRun {
     }
   }
 
+  // Until the last request has ended processes die; then replays are let come to their end.
   private void settle(LocalStack stack, TableReading table) throws InterruptedException {
-    var end = System.nanoTime() + SETTLING.toNanos();
-    while (System.nanoTime() < end
-        && (table.pending() + table.erasing() > 0
-            || stack.functions().unfinishedAsyncEvents() > 0)) {
+    var end = System.nanoTime() + SETTLING.plus(OF_REPLAYS).toNanos();
+    await(end, () -> table.pending() + table.erasing() > 0 || unfinished(stack) > 0);
+    kills.close();
+    await(
+        end,
+        () ->
+            table.pending() + table.activeReplays() + table.replayingLetters() > 0
+                || unfinished(stack) > 0);
+  }
+
+  private static int unfinished(LocalStack stack) {
+    return stack.functions().unfinishedAsyncEvents();
+  }
+
+  private static void await(long end, BooleanSupplier atWork) throws InterruptedException {
+    while (System.nanoTime() < end && atWork.getAsBoolean()) {
       Thread.sleep(LOOK);
     }
   }

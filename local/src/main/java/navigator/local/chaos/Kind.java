@@ -14,6 +14,8 @@ public enum Kind {
   KILLED_AFTER_CALL(0.0003),
   /** By the clock, not by chance of a call. */
   KILLED(0),
+  /** A driver of a replay at an operator's terminal. */
+  DRIVER_KILLED(0),
   EVENT_DUPLICATED(0.03),
   EVENT_LATE(0.03),
   EVENT_DROPPED(0.03),

@@ -10,15 +10,19 @@ import navigator.local.FunctionLog;
 import navigator.local.chaos.check.History.Accepted;
 import navigator.local.chaos.check.History.Breach;
 import navigator.local.chaos.check.History.Told;
+import navigator.local.chaos.check.Operations.Deed;
 import navigator.local.chaos.check.Promise;
 
-/** What clients were told, and what the functions said. Safe for use by many threads. */
+/**
+ * What clients and operators were told, and what the functions said. Safe for use by many threads.
+ */
 public final class Ledger implements FunctionLog {
 
   private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
   private final Queue<Told> told = new ConcurrentLinkedQueue<>();
   private final Queue<String> deleted = new ConcurrentLinkedQueue<>();
   private final Queue<Breach> breaches = new ConcurrentLinkedQueue<>();
+  private final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
   private final String mark;
 
   /**
@@ -50,6 +54,11 @@ public final class Ledger implements FunctionLog {
     deleted.add(conversation.value());
   }
 
+  /** An operator did something, or tried to. */
+  void did(Deed deed) {
+    deeds.add(deed);
+  }
+
   void breach(Promise promise, String evidence) {
     breaches.add(new Breach(promise, evidence));
   }
@@ -75,6 +84,10 @@ public final class Ledger implements FunctionLog {
 
   List<String> deleted() {
     return List.copyOf(deleted);
+  }
+
+  List<Deed> deeds() {
+    return List.copyOf(deeds);
   }
 
   List<Breach> breaches() {

@@ -22,7 +22,7 @@ final class QueueReading implements AutoCloseable {
 
   QueueReading(LocalStack stack) {
     this.stack = stack;
-    this.sqs = Operator.client(stack, SqsClient.builder());
+    this.sqs = Observer.client(stack, SqsClient.builder());
   }
 
   /** Every message that is visible in one of the queues, with the request that it names. */

@@ -3,6 +3,7 @@ package navigator.local.chaos;
 import java.util.List;
 import navigator.local.bedrock.CallRecord;
 import navigator.local.chaos.check.History;
+import navigator.local.chaos.check.Operations;
 import navigator.local.stack.LocalStack;
 
 /** What a stack left behind, put together for the checker. */
@@ -14,7 +15,7 @@ public final class StackHistory {
    * All of it.
    *
    * @param found in its table
-   * @param ledger what its clients were told
+   * @param ledger what its clients and operators were told
    * @param cuts the questions of model calls whose connection was cut, hashed
    * @param kills of its processes
    */
@@ -35,7 +36,13 @@ public final class StackHistory {
         kills,
         ledger.deleted(),
         ledger.told(),
-        ledger.breaches());
+        ledger.breaches(),
+        operations(found.operations(), ledger));
+  }
+
+  private static Operations operations(Operations found, Ledger ledger) {
+    return new Operations(
+        found.letters(), found.replays(), found.entries(), found.audit(), ledger.deeds());
   }
 
   private static List<History.ModelCall> calls(LocalStack stack) {

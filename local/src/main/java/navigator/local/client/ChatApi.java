@@ -136,6 +136,21 @@ public final class ChatApi implements AutoCloseable {
     return send(HttpRequest.newBuilder(resolve(url)), type);
   }
 
+  /**
+   * What posting a body to a URL gives.
+   *
+   * @param url relative to the API's base URL
+   * @throws IllegalArgumentException if it leads to another server
+   */
+  public <T> ApiAnswer<T> post(String url, ObjectNode body, Class<T> type)
+      throws InterruptedException {
+    HttpRequest.Builder call =
+        HttpRequest.newBuilder(resolve(url))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Wire.write(body)));
+    return send(call, type);
+  }
+
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
   }

@@ -10,6 +10,7 @@ import navigator.local.chaos.ChaosPlan;
 import navigator.local.chaos.ChaosReport;
 import navigator.local.chaos.ChaosResult;
 import navigator.local.chaos.ChaosRun;
+import navigator.local.chaos.RefusedRecordException;
 import navigator.local.chaos.RunRecord;
 import navigator.local.disk.DirectoryTree;
 import navigator.local.stack.LocalStack;
@@ -55,7 +56,7 @@ final class ChaosCommand implements Callable<Integer> {
           spec.commandLine(), "--requests, --minutes and --runs are at least 1");
     }
     PrintWriter out = spec.commandLine().getOut();
-    var kept = record == null ? RunRecord.none() : RunRecord.in(record);
+    var kept = record();
     try (Shutdown _ = Shutdown.awaited()) {
       for (long next = seed; next < seed + runs; next++) {
         if (!kept.has(next)) {
@@ -70,6 +71,15 @@ final class ChaosCommand implements Callable<Integer> {
     return kept.allClean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
+  private RunRecord record() throws IOException {
+    String code = System.getProperty("navigator.code", "unknown");
+    try {
+      return record == null ? RunRecord.none(code) : RunRecord.in(record, code);
+    } catch (RefusedRecordException e) {
+      throw new CommandFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private ChaosResult run(long runSeed, PrintWriter out) throws IOException, InterruptedException {
     Home home = Home.current();
     PrintWriter err = spec.commandLine().getErr();
@@ -77,7 +87,7 @@ final class ChaosCommand implements Callable<Integer> {
     Path directory = Files.createTempDirectory(parent, "chaos-");
     var plan = new ChaosPlan(runSeed, requests, Duration.ofMinutes(minutes));
     try (ChaosProgress progress = new ChaosProgress(err, requests)) {
-      var run = new ChaosRun(plan, progress);
+      var run = new ChaosRun(plan, home.opsClassPath(), progress);
       try (LocalStack stack = StackStart.of(run.options(home.testAssembly(), directory), err)) {
         var result = run.run(stack);
         report(result, out);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ChaosIT {
 
   private static final Path ASSEMBLY = Path.of("../infra/target/cdk.test.out");
+  private static final String OPS = "../ops/target/classes:../ops/target/lib/*";
   private static final ChaosPlan PLAN = new ChaosPlan(42, 250, Duration.ofSeconds(60));
 
   private final Queue<String> logFaults = new ConcurrentLinkedQueue<>();
@@ -26,7 +27,7 @@ class ChaosIT {
 
   @Test
   void everyPromiseIsKeptWhileEverythingFailsNowAndThen() throws Exception {
-    var run = new ChaosRun(PLAN, (accepted, pending, faults) -> {});
+    var run = new ChaosRun(PLAN, OPS, (accepted, pending, faults) -> {});
     var options =
         run.options(ASSEMBLY, Files.createTempDirectory("chaos")).alsoLoggingTo(this::look);
     ChaosResult result;
@@ -35,8 +36,12 @@ class ChaosIT {
     }
 
     System.out.printf(
-        "chaos: %d requests in %s, %.1f a second, %d calls unobserved%n",
-        result.verdict().accepted(), result.took(), result.perSecond(), unobservedCalls.sum());
+        "chaos: %d requests in %s, %.1f a second, %d calls unobserved, operators: %s%n",
+        result.verdict().accepted(),
+        result.took(),
+        result.perSecond(),
+        unobservedCalls.sum(),
+        result.operated());
     assertThat(result.verdict().broken()).isEmpty();
     assertThat(logFaults).isEmpty();
     // What was paid and cut off is counted, unless the process that knew of it was killed.
@@ -51,6 +56,9 @@ class ChaosIT {
     assertThat(struck(result, "CLIENT_READ_ANOTHERS")).isPositive();
     assertThat(result.verdict().with("cancelled")).isPositive();
     assertThat(struck(result, "CLIENT_DELETED")).isPositive();
+    assertThat(result.operated().get("replays started")).isPositive();
+    assertThat(result.operated().get("letters replayed")).isPositive();
+    assertThat(result.operated().get("discarded")).isPositive();
   }
 
   private void look(String function, String line) {

@@ -17,6 +17,8 @@ import navigator.local.chaos.check.History.Outcome;
 import navigator.local.chaos.check.History.Reply;
 import navigator.local.chaos.check.History.Stored;
 import navigator.local.chaos.check.History.Told;
+import navigator.local.chaos.check.Operations.Failure;
+import navigator.local.chaos.check.Operations.Letter;
 
 /** Holds a history against the promises. For one use by one thread. */
 public final class Checker {
@@ -32,6 +34,7 @@ public final class Checker {
   private final Map<String, List<Outcome>> outcomes;
   private final Map<String, List<Reply>> replies;
   private final Map<String, List<ModelCall>> calls;
+  private final Map<String, List<Failure>> letters;
   private final Map<Promise, List<String>> broken = new EnumMap<>(Promise.class);
 
   /**
@@ -48,6 +51,9 @@ public final class Checker {
     this.outcomes = history.outcomes().stream().collect(Collectors.groupingBy(Outcome::request));
     this.replies = history.replies().stream().collect(Collectors.groupingBy(Reply::request));
     this.calls = history.calls().stream().collect(Collectors.groupingBy(ModelCall::questionHash));
+    this.letters =
+        history.operations().letters().stream()
+            .collect(Collectors.toMap(Letter::request, Letter::failures));
   }
 
   /** What the history shows. */
@@ -63,6 +69,9 @@ public final class Checker {
         .filter(request -> !request.questionHash().isEmpty())
         .collect(Collectors.groupingBy(Stored::questionHash, Collectors.counting()))
         .forEach(this::checkSubmissions);
+    new LetterRules(history, this::note).check();
+    new ReplayRules(history.operations(), this::note).check();
+    new DeedRules(history.operations(), this::note).check();
     Set<String> known = new HashSet<>();
     history.accepted().forEach(accepted -> known.add(accepted.id()));
     return new Verdict(
@@ -75,7 +84,7 @@ public final class Checker {
         counted(history.left(), Left::queue),
         history.requests().stream().mapToInt(this::boughtAgain).sum(),
         history.requests().stream()
-            .map(Checker::overdue)
+            .map(this::overdue)
             .max(Duration::compareTo)
             .orElse(Duration.ZERO),
         broken);
@@ -158,7 +167,7 @@ public final class Checker {
     if (of(outcomes, request.id()).stream().anyMatch(Outcome::answered)) {
       note(Promise.UNTRUE, request.id() + " is a fallback although an answer is stored");
     }
-    if (!reasons.explain(request)) {
+    if (!reasons.explain(request, letters.getOrDefault(request.id(), List.of()))) {
       note(
           Promise.UNEXPLAINED,
           "%s %s: %s".formatted(request.id(), request.errorCode(), request.errorDetail()));
@@ -206,9 +215,9 @@ public final class Checker {
   }
 
   // What fell back and was then answered ended earlier than its latest state began.
-  private static Duration overdue(Stored request) {
+  private Duration overdue(Stored request) {
     if (request.endedAt().isEmpty()
-        || (request.fellBack() && request.status().equals(COMPLETED))
+        || (letters.containsKey(request.id()) && request.status().equals(COMPLETED))
         || !request.endedAt().get().isAfter(request.deadlineAt())) {
       return Duration.ZERO;
     }

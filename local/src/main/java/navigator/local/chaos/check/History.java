@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param deleted the conversations that clients deleted
  * @param answers what clients were told
  * @param breaches of promises that were met on the way
+ * @param operations what operators did
  */
 public record History(
     List<Accepted> accepted,
@@ -24,7 +25,8 @@ public record History(
     List<Kill> kills,
     List<String> deleted,
     List<Told> answers,
-    List<Breach> breaches) {
+    List<Breach> breaches,
+    Operations operations) {
 
   /** A request that a client got a 202 for. */
   public record Accepted(String id, String question) {}
@@ -36,8 +38,8 @@ public record History(
    * @param endedAt empty until it has a terminal state
    * @param errorCode empty if there is none
    * @param errorDetail what is told with it
-   * @param fellBack whether there is a dead letter of it
    * @param erased whether it says that its text is gone
+   * @param generation the latest
    */
   public record Stored(
       String id,
@@ -49,8 +51,8 @@ public record History(
       Optional<Instant> endedAt,
       String errorCode,
       String errorDetail,
-      boolean fellBack,
-      boolean erased) {
+      boolean erased,
+      int generation) {
 
     boolean isPending() {
       return status.equals("queued") || status.equals("in_progress");

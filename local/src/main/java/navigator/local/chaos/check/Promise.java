@@ -23,7 +23,19 @@ public enum Promise {
   /** What is deleted has no text left. */
   KEPT("kept after its deletion"),
   /** No log line holds what somebody wrote. */
-  TOLD("told in a log");
+  TOLD("told in a log"),
+  /** A dead letter is parked, resolved or discarded, as its request is. */
+  LETTER_AT_ODDS("letter at odds with its request"),
+  /** Each generation was asked by one replay, and none after an answer. */
+  ASKED_TWICE("generation not asked just once"),
+  /** A replay that was accepted is there, and has ended. */
+  REPLAY_LOST("replay lost or never ended"),
+  /** A replay's counts are what its entries say, and add up. */
+  MISCOUNTED("replay that does not add up"),
+  /** What an operator was told is done is done. */
+  UNDONE("undone although told as done"),
+  /** What operators did has its record: who, when and why. */
+  UNRECORDED("done without its record");
 
   private final String label;
 

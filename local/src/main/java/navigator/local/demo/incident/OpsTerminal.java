@@ -1,15 +1,13 @@
 package navigator.local.demo.incident;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import navigator.local.ops.OpsCommandLine;
 import navigator.local.stack.LocalStack;
 import navigator.local.terminal.Ink;
 
@@ -19,11 +17,7 @@ import navigator.local.terminal.Ink;
  */
 final class OpsTerminal {
 
-  private static final String MAIN = "navigator.ops.command.Ops";
-  private static final File NOTHING = new File("/dev/null");
-
-  private final LocalStack stack;
-  private final String classPath;
+  private final OpsCommandLine commands;
   private final PrintWriter out;
   private final Ink ink;
   private final List<String> failed = new ArrayList<>();
@@ -34,8 +28,7 @@ final class OpsTerminal {
    * @param classPath of the operator's commands
    */
   OpsTerminal(LocalStack stack, String classPath, PrintWriter out, Ink ink) {
-    this.stack = stack;
-    this.classPath = classPath;
+    this.commands = new OpsCommandLine(stack, classPath);
     this.out = out;
     this.ink = ink;
   }
@@ -46,7 +39,7 @@ final class OpsTerminal {
     out.println();
     out.println("  " + ink.bold("$ " + shown));
     out.flush();
-    int exitCode = exitCode(command(List.of(arguments)));
+    int exitCode = exitCode(commands.of(List.of(arguments)).redirectErrorStream(true));
     if (exitCode != 0) {
       failed.add("%s ended with %d".formatted(shown, exitCode));
     }
@@ -62,32 +55,6 @@ final class OpsTerminal {
     return arguments.stream()
         .map(word -> word.contains(" ") ? '"' + word + '"' : word)
         .collect(Collectors.joining(" ", "./navigator ops ", ""));
-  }
-
-  private ProcessBuilder command(List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", classPath, MAIN));
-    command.addAll(arguments);
-    command.addAll(List.of("--stack", stack.topology().stack()));
-    ProcessBuilder process = new ProcessBuilder(command);
-    process.redirectInput(NOTHING);
-    process.redirectErrorStream(true);
-    process.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    process.environment().putAll(environment());
-    return process;
-  }
-
-  // As against AWS: the SDK's ordinary credentials and endpoint variable.
-  private Map<String, String> environment() {
-    var operator = stack.operator();
-    return Map.of(
-        "AWS_ENDPOINT_URL", stack.gatewayUrl().toString(),
-        "AWS_REGION", stack.topology().region(),
-        "AWS_ACCESS_KEY_ID", operator.accessKeyId(),
-        "AWS_SECRET_ACCESS_KEY", operator.secretAccessKey(),
-        "AWS_SESSION_TOKEN", operator.sessionToken());
   }
 
   private int exitCode(ProcessBuilder command) throws InterruptedException {

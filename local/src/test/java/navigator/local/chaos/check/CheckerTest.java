@@ -16,6 +16,9 @@ import navigator.local.chaos.check.History.Outcome;
 import navigator.local.chaos.check.History.Reply;
 import navigator.local.chaos.check.History.Stored;
 import navigator.local.chaos.check.History.Told;
+import navigator.local.chaos.check.Operations.Entry;
+import navigator.local.chaos.check.Operations.Failure;
+import navigator.local.chaos.check.Operations.Letter;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -34,19 +37,31 @@ class CheckerTest {
   private final List<String> deleted = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
+  private final List<Letter> letters = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   private Verdict verdict() {
     return new Checker(
             new History(
-                accepted, requests, outcomes, replies, left, calls, cuts, kills, deleted, told,
-                breaches),
+                accepted,
+                requests,
+                outcomes,
+                replies,
+                left,
+                calls,
+                cuts,
+                kills,
+                deleted,
+                told,
+                breaches,
+                new Operations(letters, List.of(), entries, List.of(), List.of())),
             Duration.ofSeconds(10))
         .verdict();
   }
 
   private static Stored request(String status, Instant endedAt, String code) {
     return new Stored(
-        "r", "c", status, "h", START, DEADLINE, Optional.of(endedAt), code, "", false, false);
+        "r", "c", status, "h", START, DEADLINE, Optional.of(endedAt), code, "", false, 0);
   }
 
   private void answered() {
@@ -60,10 +75,31 @@ class CheckerTest {
   private void fellBack(Instant endedAt, String code) {
     requests.add(request("fallback", endedAt, code));
     replies.add(new Reply("r", "Sorry", true));
+    letters.add(new Letter("r", "parked", 0, List.of(new Failure(0, code, endedAt))));
   }
 
-  private void breaks(Promise promise) {
-    assertThat(verdict().broken()).containsOnlyKeys(promise);
+  private static Stored completed(int generation) {
+    return new Stored(
+        "r",
+        "c",
+        "completed",
+        "h",
+        START,
+        DEADLINE,
+        Optional.of(START.plusSeconds(3)),
+        "",
+        "",
+        false,
+        generation);
+  }
+
+  private void replay(String state) {
+    entries.add(new Entry("again", "r", 0, state, ""));
+    letters.add(new Letter("r", "resolved", 0, List.of(new Failure(0, "throttled", DEADLINE))));
+  }
+
+  private void breaks(Promise... promises) {
+    assertThat(verdict().broken()).containsOnlyKeys(promises);
   }
 
   @Test
@@ -109,7 +145,7 @@ class CheckerTest {
   void textOfAnErasedRequestIsKept() {
     requests.add(
         new Stored(
-            "r", "c", "completed", "", START, DEADLINE, Optional.of(START), "", "", false, true));
+            "r", "c", "completed", "", START, DEADLINE, Optional.of(START), "", "", true, 0));
     told.add(new Told("r", "completed", "An answer"));
     assertThat(verdict().isClean()).isTrue();
 
@@ -139,17 +175,7 @@ class CheckerTest {
     answered();
     requests.add(
         new Stored(
-            "r2",
-            "c",
-            "cancelled",
-            "h",
-            START,
-            DEADLINE,
-            Optional.of(START),
-            "",
-            "",
-            false,
-            false));
+            "r2", "c", "cancelled", "h", START, DEADLINE, Optional.of(START), "", "", false, 0));
 
     breaks(Promise.SUBMITTED_TWICE);
   }
@@ -182,8 +208,7 @@ class CheckerTest {
   @Test
   void requestThatNeverEndsIsLost() {
     requests.add(
-        new Stored(
-            "r", "c", "queued", "h", START, DEADLINE, Optional.empty(), "", "", false, false));
+        new Stored("r", "c", "queued", "h", START, DEADLINE, Optional.empty(), "", "", false, 0));
 
     breaks(Promise.LOST);
   }
@@ -210,8 +235,10 @@ class CheckerTest {
             Optional.of(DEADLINE.plusSeconds(99)),
             "",
             "",
-            true,
-            false));
+            false,
+            0));
+    letters.add(new Letter("r", "resolved", 0, List.of(new Failure(0, "throttled", DEADLINE))));
+    calls.add(new ModelCall("h", START, "ThrottlingException", 0));
 
     assertThat(verdict().isClean()).isTrue();
   }
@@ -219,8 +246,10 @@ class CheckerTest {
   @Test
   void failureThatAReplayMadeGoodBreaksNothing() {
     answered();
+    requests.set(0, completed(1));
     outcomes.set(0, new Outcome("r", 1, true, "An answer", START.plusSeconds(2)));
     outcomes.add(new Outcome("r", 0, false, "", START.plusSeconds(1)));
+    replay("answered");
 
     assertThat(verdict().isClean()).isTrue();
   }
@@ -228,9 +257,11 @@ class CheckerTest {
   @Test
   void answersOfTwoGenerationsAreNamed() {
     answered();
+    requests.set(0, completed(1));
     outcomes.add(new Outcome("r", 1, true, "An answer", START.plusSeconds(2)));
+    replay("answered");
 
-    breaks(Promise.ANSWERED_TWICE);
+    breaks(Promise.ANSWERED_TWICE, Promise.ASKED_TWICE);
   }
 
   @Test

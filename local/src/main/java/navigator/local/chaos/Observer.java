@@ -6,13 +6,13 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
-/** The person who may read a stack's tables and queues, as an SDK client's identity. */
-final class Operator {
+/** Whoever looks at what is in a stack's tables and queues, and meets no fault by it. */
+final class Observer {
 
-  private Operator() {}
+  private Observer() {}
 
   static <B extends AwsClientBuilder<B, C>, C> C client(LocalStack stack, B builder) {
-    var who = stack.operator();
+    var who = stack.runtime();
     var credentials =
         AwsSessionCredentials.create(who.accessKeyId(), who.secretAccessKey(), who.sessionToken());
     return builder
