@@ -25,6 +25,8 @@ import navigator.ops.replay.ReplayTerms;
 import navigator.ops.replay.StartVerdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DriveReplayContractTest {
 
@@ -177,6 +179,26 @@ class DriveReplayContractTest {
           }
         });
     assertThat(fixture.drive()).isEqualTo(DriveVerdict.ENDED);
+    assertThat(fixture.counts()).isEqualTo(new ReplayCounts(30, 30, 0, 30, 0, 0));
+    assertThat(fixture.worker.received()).hasSize(30);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MATCHING", "SENDING", "DRAINING"})
+  void aDriverThatIsOvertakenBetweenItsLookAndItsWriteWritesNothing(ReplayState when) {
+    fixture.letters.park(30);
+    fixture.start(FAST);
+    boolean[] overtaken = {false};
+    fixture.driveMeddledWith(
+        () -> {
+          if (!overtaken[0] && fixture.replay().state() == when) {
+            overtaken[0] = true;
+            fixture.clock.advance(Duration.ofMinutes(2));
+            fixture.clock.meanwhile(fixture.worker::work);
+            assertThat(fixture.drive()).isEqualTo(DriveVerdict.ENDED);
+          }
+        });
+    assertThat(overtaken[0]).isTrue();
     assertThat(fixture.counts()).isEqualTo(new ReplayCounts(30, 30, 0, 30, 0, 0));
     assertThat(fixture.worker.received()).hasSize(30);
   }
