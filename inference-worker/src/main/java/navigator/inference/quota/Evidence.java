@@ -9,7 +9,11 @@ import static navigator.inference.quota.QuotaField.THROTTLED_RATE;
 /** What a quota has been seen to bear. */
 record Evidence(Tempo tempo) {
 
-  /** Quota tokens of the slots that have begun; those in the future are not used yet. */
+  /**
+   * Quota tokens of the slots that have begun; those in the future are not used yet.
+   *
+   * @param rate of the slots in the future, on average
+   */
   long used(QuotaState state, long rate, long now) {
     double ahead = Math.max(0, state.get(TAT) - now);
     return state.get(GRANTED) - (long) (ahead * rate / tempo.micros());

@@ -61,9 +61,10 @@ record Gate(Moves moves) {
   }
 
   private QuotaChange.Draft shut(QuotaState seen, Slot slot, Closed why, long probeAt, long now) {
-    long rate = moves.curve().rate(seen);
+    // What was throttled is the rate of now, and not of slots that nobody has called in yet.
+    long rate = moves.curve().rateAt(seen, now);
     // The slots ahead will not be used, and this one was not.
-    long unused = seen.get(GRANTED) - moves.evidence().used(seen, rate, now) + slot.cost().charge();
+    long unused = seen.get(GRANTED) - moves.used(seen, now) + slot.cost().charge();
     return new QuotaChange.Draft()
         .ifBetween(EPISODE, slot.episode(), slot.episode())
         .ifBetween(CLOSED, 0, 0)

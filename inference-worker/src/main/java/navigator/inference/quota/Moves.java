@@ -42,6 +42,12 @@ record Moves(QuotaSettings settings, Tempo tempo) {
     return new Evidence(tempo);
   }
 
+  /** Quota tokens of the slots that have begun by now. */
+  long used(QuotaState seen, long now) {
+    long ahead = (curve().rateAt(seen, now) + curve().rate(seen)) / 2;
+    return evidence().used(seen, ahead, now);
+  }
+
   /** A time in use that is worth {@code tokens}, and enough for a request quota. */
   long length(long tokens, long rate) {
     long length = (long) Math.ceil((double) tokens * tempo.micros() / rate);
@@ -144,6 +150,6 @@ record Moves(QuotaSettings settings, Tempo tempo) {
         .set(MARK_2_AT, seen.get(MARK_1_AT))
         .set(MARK_2, seen.get(MARK_1))
         .set(MARK_1_AT, now)
-        .set(MARK_1, evidence().used(seen, curve().rate(seen), now));
+        .set(MARK_1, used(seen, now));
   }
 }

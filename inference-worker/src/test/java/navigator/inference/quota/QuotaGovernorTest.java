@@ -117,6 +117,20 @@ class QuotaGovernorTest {
   }
 
   @Test
+  void whatIsThrottledIsTheRateOfNowAndNotOfSlotsThatAreYetToBegin() {
+    QuotaGovernor searching =
+        governor(new QuotaSettings(0, 0, 60_000, 5, 5, Duration.ofSeconds(30)));
+    Slot first = granted(searching);
+    while (table.get(QuotaField.TAT) < Micros.of(start.plusSeconds(15))) {
+      granted(searching);
+    }
+
+    searching.throttled(first, Throttle.MINUTE);
+
+    assertThat(table.get(QuotaField.THROTTLED_RATE)).isEqualTo(60_000);
+  }
+
+  @Test
   void aThrottleOfAnEpisodeThatIsOverChangesNothing() {
     Slot first = granted();
     Slot second = granted();
