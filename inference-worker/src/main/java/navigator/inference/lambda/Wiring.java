@@ -26,6 +26,7 @@ import navigator.inference.aws.ModelStage;
 import navigator.inference.quota.AnswerSizes;
 import navigator.inference.quota.QuotaGovernor;
 import navigator.inference.quota.QuotaSettings;
+import navigator.inference.quota.Tempo;
 
 /** Puts the functions' parts together, each once. */
 final class Wiring {
@@ -64,8 +65,9 @@ final class Wiring {
       RandomGenerator random,
       Pause pause,
       InstantSource clock) {
-    BackOff failed = new BackOff(FIRST_WAIT, LONGEST_WAIT, random);
-    BackOff returned = new BackOff(FIRST_RETURN, LONGEST_RETURN, random);
+    Tempo tempo = config.tempo();
+    BackOff failed = new BackOff(tempo.of(FIRST_WAIT), tempo.of(LONGEST_WAIT), random);
+    BackOff returned = new BackOff(tempo.of(FIRST_RETURN), tempo.of(LONGEST_RETURN), random);
     CallPolicy policy =
         new CallPolicy(config.timing().callBudget(), config.maxAttempts(), failed, returned);
     AnswerRequest answers =
@@ -101,7 +103,7 @@ final class Wiring {
     return new PacedModel(
         stage.model(),
         new QuotaGovernor(stage.quota(), quota, config.tempo(), clock),
-        new AnswerSizes(config.model().maxOutputTokens(), USUAL_LATENCY),
+        new AnswerSizes(config.model().maxOutputTokens(), config.tempo().of(USUAL_LATENCY)),
         quota.burndown(),
         config.tempo(),
         clock);

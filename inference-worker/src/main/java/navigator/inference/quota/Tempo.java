@@ -29,6 +29,14 @@ public record Tempo(Duration minute) {
         : REAL;
   }
 
+  /** A duration at this tempo. */
+  public Duration of(Duration real) {
+    return minute.equals(REAL.minute)
+        ? real
+        : Duration.ofNanos(
+            (long) (real.toNanos() * ((double) minute.toNanos() / REAL.minute.toNanos())));
+  }
+
   /** How long a slot is waited for by whom others go before: only if hardly anybody waits. */
   public Duration yielding() {
     return Duration.of(fresh(), ChronoUnit.MICROS);
