@@ -117,11 +117,19 @@ public final class CallModel implements ConcludeRequest {
       Instant start = clock.instant();
       LOG.info(StateChange.ASKED, facts).attempt(attempt).write();
       boolean anew = progress.attempts() == past.attempts();
-      ModelResult result = turn.model().ask(request.role(), prompt, turn, anew);
+      ModelResult result =
+          turn.model().ask(request.role(), prompt, turn, timeout(turn, start), anew);
       Duration took = Duration.between(start, clock.instant());
       CallLine.of(LOG, facts, result).attempt(attempt).took(took).write();
       CallMetrics.count(facts.requestId(), result, took);
       return result;
+    }
+
+    // Others wait for what a probe finds out.
+    private Duration timeout(PacedModel.Turn.Now turn, Instant now) {
+      return turn.probes()
+          ? policy.callTimeout()
+          : policy.timeout(progress, now, invocation, request.deadlineAt());
     }
 
     // Empty: another attempt is to be made.

@@ -99,12 +99,13 @@ public final class PacedModel {
   /**
    * Makes the call that {@code turn} is for.
    *
+   * @param timeout how long the answer may take
    * @param anew whether nothing failed yet in this delivery: a request that fails again and again
    *     may itself be why, and says nothing about the model
    */
-  ModelResult ask(Role role, Prompt prompt, Turn.Now turn, boolean anew) {
+  ModelResult ask(Role role, Prompt prompt, Turn.Now turn, Duration timeout, boolean anew) {
     Instant start = clock.instant();
-    ModelResult result = model.ask(prompt, sizes.maxOutput(role));
+    ModelResult result = model.ask(prompt, sizes.maxOutput(role), timeout);
     Duration took = Duration.between(start, clock.instant());
     Slot slot = turn.slot();
     switch (result) {

@@ -28,6 +28,7 @@ class CallModelTest {
   private final VirtualClock clock = VirtualClock.atAcceptance();
   private final Queue<ModelResult> script = new ArrayDeque<>();
   private final List<Instant> callsAt = new ArrayList<>();
+  private final List<Duration> timeouts = new ArrayList<>();
   private final ChatRequest request = Samples.request();
 
   @Test
@@ -53,6 +54,44 @@ class CallModelTest {
             Conclusion.Answered.class,
             answered -> assertThat(answered.progress().attempts()).isEqualTo(3));
     assertThat(clock.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aCallAfterOneThatFailedMayTakeAllThatTheInvocationLeaves() {
+    conclude(Progress.NONE, seconds(60), TIMEOUT, Samples.answer("Late."));
+
+    // Of 60 s, 5 are kept for what follows a call, 2 were spent on the first and 1 on waiting.
+    assertThat(timeouts).containsExactly(seconds(30), seconds(52));
+  }
+
+  @Test
+  void whatFailedInAnEarlierDeliveryIsRememberedWhateverCameSince() {
+    Progress past =
+        Progress.NONE.failed(ErrorCode.MODEL_TIMEOUT, Samples.ACCEPTED).throttled(Samples.ACCEPTED);
+
+    conclude(past, seconds(60), Samples.answer("Late."));
+
+    assertThat(timeouts).containsExactly(seconds(55));
+  }
+
+  @Test
+  void noCallIsGivenLessThanTheUsualTime() {
+    Progress past = Progress.NONE.failed(ErrorCode.MODEL_TIMEOUT, Samples.ACCEPTED);
+    clock.advance(Duration.between(Samples.ACCEPTED, Samples.DEADLINE).minusSeconds(40));
+    conclude(past, seconds(60), Samples.answer("Before the deadline."));
+    clock.advance(seconds(28));
+    conclude(past, seconds(35), Samples.answer("As late as any."));
+
+    assertThat(timeouts).containsExactly(seconds(40), seconds(30));
+  }
+
+  @Test
+  void aProbeIsGivenNoMoreThanTheUsualTime() {
+    Progress past = Progress.NONE.failed(ErrorCode.MODEL_TIMEOUT, Samples.ACCEPTED);
+
+    conclude(past, seconds(60), THROTTLED, Samples.answer("It is back."));
+
+    assertThat(timeouts).containsExactly(seconds(55), seconds(30));
   }
 
   @Test
@@ -209,7 +248,12 @@ class CallModelTest {
   }
 
   private ModelChain models() {
-    return Samples.models((_, _) -> ask(), clock);
+    return Samples.models(
+        (_, _, timeout) -> {
+          timeouts.add(timeout);
+          return ask();
+        },
+        clock);
   }
 
   private ModelResult ask() {
@@ -220,6 +264,7 @@ class CallModelTest {
 
   private static CallPolicy policy(RandomGenerator random) {
     return new CallPolicy(
+        seconds(30),
         seconds(35),
         5,
         new BackOff(seconds(1), seconds(30), random),

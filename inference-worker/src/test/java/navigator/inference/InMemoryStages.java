@@ -64,6 +64,7 @@ public final class InMemoryStages {
   AnswerRequest answers() {
     CallPolicy policy =
         new CallPolicy(
+            Duration.ofSeconds(30),
             Duration.ofSeconds(35),
             5,
             new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), Dice.highest()),
@@ -73,7 +74,7 @@ public final class InMemoryStages {
         (id, _, progress, _) -> release(id, progress),
         _ -> readHistory(),
         new SystemPrompts(),
-        new CallModel(Samples.models((prompt, _) -> ask(prompt), clock), policy, clock, clock),
+        new CallModel(Samples.models((prompt, _, _) -> ask(prompt), clock), policy, clock, clock),
         new EndRequest(
             (_, outcome) -> store(outcome), this::publish, this::sendLetter, Samples.MODEL, clock),
         policy,

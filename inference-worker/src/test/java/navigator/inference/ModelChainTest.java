@@ -174,6 +174,7 @@ class ModelChainTest {
   private Conclusion conclude(ModelChain models, ChatRequest request, Duration patience) {
     CallPolicy policy =
         new CallPolicy(
+            Duration.ofSeconds(30),
             Duration.ofSeconds(35),
             5,
             new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), Dice.highest()),
@@ -190,12 +191,12 @@ class ModelChainTest {
   }
 
   private PacedModel sonnet(QuotaSettings quota) {
-    return Samples.paced((_, _) -> call("sonnet", sonnet), sonnetPace, quota, clock);
+    return Samples.paced((_, _, _) -> call("sonnet", sonnet), sonnetPace, quota, clock);
   }
 
   private PacedModel haiku() {
     return Samples.paced(
-        (_, _) -> call("haiku", () -> answerOf("haiku")),
+        (_, _, _) -> call("haiku", () -> answerOf("haiku")),
         new SimulatedTable(),
         Samples.AMPLE,
         clock);

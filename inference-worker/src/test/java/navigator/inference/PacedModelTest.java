@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PacedModelTest {
 
+  private static final Duration A_CALL = Duration.ofSeconds(30);
+
   /** About 15 calls a minute, by what is expected before the first answer. */
   private static final QuotaSettings SMALL =
       new QuotaSettings(27_000, 0, 1, 5, 5, Duration.ofSeconds(30));
@@ -137,7 +139,7 @@ class PacedModelTest {
   void aRequestThatFailsAgainAndAgainSaysNothingAboutTheModel() {
     PacedModel failing = paced(UNAVAILABLE, Samples.AMPLE);
     for (int i = 0; i < 10; i++) {
-      failing.ask(Role.INSTRUCTOR, prompt, now(failing, 20), i == 0);
+      failing.ask(Role.INSTRUCTOR, prompt, now(failing, 20), A_CALL, i == 0);
     }
 
     assertThat(turn(failing, 20)).isInstanceOf(PacedModel.Turn.Now.class);
@@ -145,7 +147,7 @@ class PacedModelTest {
 
   private PacedModel paced(ModelResult result, QuotaSettings quota) {
     AskModel ask =
-        (_, most) -> {
+        (_, most, _) -> {
           maxTokens.add(most);
           return result;
         };
@@ -158,7 +160,7 @@ class PacedModelTest {
   }
 
   private void ask(PacedModel asked, PacedModel.Turn.Now turn) {
-    asked.ask(Role.INSTRUCTOR, prompt, turn, true);
+    asked.ask(Role.INSTRUCTOR, prompt, turn, A_CALL, true);
   }
 
   private PacedModel.Turn.Now now(PacedModel asked, int patience) {

@@ -41,7 +41,12 @@ final class RivalWiring {
     BackOff returned =
         new BackOff(config.scaled(FIRST_RETURN), config.scaled(LONGEST_RETURN), random);
     CallPolicy policy =
-        new CallPolicy(worker.timing().callBudget(), worker.maxAttempts(), returned, returned);
+        new CallPolicy(
+            worker.model().callTimeout(),
+            worker.timing().callBudget(),
+            worker.maxAttempts(),
+            returned,
+            returned);
     AskModel model = new BedrockModel(bedrock(config), worker.model());
     AnswerRequest answers =
         new AnswerRequest(
@@ -49,7 +54,12 @@ final class RivalWiring {
             stages.releases(),
             stages.histories(),
             new SystemPrompts(),
-            new AskOnce(model, worker.model().maxOutputTokens(), returned, CLOCK),
+            new AskOnce(
+                model,
+                worker.model().maxOutputTokens(),
+                worker.timing().callBudget(),
+                returned,
+                CLOCK),
             new EndRequest(
                 stages.outcomes(), stages.bus(), stages.deadLetters(), worker.model().id(), CLOCK),
             policy,

@@ -1,5 +1,6 @@
 package navigator.inference.aws;
 
+import java.time.Duration;
 import navigator.inference.AskModel;
 import navigator.inference.ModelResult;
 import navigator.inference.ModelSettings;
@@ -22,7 +23,7 @@ public final class BedrockModel implements AskModel {
   /**
    * The model that {@code settings} name.
    *
-   * @param bedrock a client that never retries, with the call's time-out
+   * @param bedrock a client that never retries, and that waits as long as a call says
    */
   public BedrockModel(BedrockRuntimeClient bedrock, ModelSettings settings) {
     this.bedrock = bedrock;
@@ -30,21 +31,23 @@ public final class BedrockModel implements AskModel {
   }
 
   @Override
-  public ModelResult ask(Prompt prompt, int maxTokens) {
+  public ModelResult ask(Prompt prompt, int maxTokens, Duration timeout) {
     try {
-      return ConverseReading.of(bedrock.converse(request(prompt, maxTokens)), settings.id());
+      return ConverseReading.of(
+          bedrock.converse(request(prompt, maxTokens, timeout)), settings.id());
     } catch (SdkException e) {
       return FaultTable.classify(e);
     }
   }
 
-  private ConverseRequest request(Prompt prompt, int maxTokens) {
+  private ConverseRequest request(Prompt prompt, int maxTokens, Duration timeout) {
     ConverseRequest.Builder request =
         ConverseRequest.builder()
             .modelId(settings.id())
             .system(SystemContentBlock.fromText(prompt.system()))
             .messages(prompt.messages().stream().map(BedrockModel::message).toList())
-            .inferenceConfig(config -> config.maxTokens(maxTokens));
+            .inferenceConfig(config -> config.maxTokens(maxTokens))
+            .overrideConfiguration(call -> call.apiCallTimeout(timeout));
     ModelSettings.Guardrail guardrail = settings.guardrail();
     return guardrail == null
         ? request.build()

@@ -39,12 +39,12 @@ record Clients(
     return Apache5HttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT).build();
   }
 
-  /** Connections that may be silent for as long as a model call takes. */
-  static SdkHttpClient patient(Duration callTimeout) {
+  /** Connections that may be silent for as long as the longest model call takes. */
+  static SdkHttpClient patient(Duration longestCall) {
     // The call's own time-out strikes first, so that it is told as one.
     return Apache5HttpClient.builder()
         .connectionTimeout(CONNECT)
-        .socketTimeout(callTimeout.plus(CONNECT))
+        .socketTimeout(longestCall.plus(CONNECT))
         .build();
   }
 
@@ -75,13 +75,13 @@ record Clients(
     return placed(EventBridgeClient.builder(), http, bounded(retries())).build();
   }
 
-  /** The model's client: it never repeats a call, since the worker counts attempts. */
-  BedrockRuntimeClient bedrock(Duration callTimeout) {
+  /**
+   * The model's client: it never repeats a call, since the worker counts attempts, and says with
+   * each how long it may take.
+   */
+  BedrockRuntimeClient bedrock() {
     ClientOverrideConfiguration once =
-        ClientOverrideConfiguration.builder()
-            .retryStrategy(AwsRetryStrategy.doNotRetry())
-            .apiCallTimeout(callTimeout)
-            .build();
+        ClientOverrideConfiguration.builder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
     return placed(BedrockRuntimeClient.builder(), modelHttp, once).build();
   }
 

@@ -39,9 +39,10 @@ public record InferenceStages(
   /** The stages in the function's own Region, by its own role. */
   public static InferenceStages ofEnvironment(
       InferenceConfig config, RandomGenerator random, InstantSource clock) {
-    Duration callTimeout = config.model().callTimeout();
+    // No call outlasts the claim that it is made under.
+    Duration longestCall = config.timing().lease();
     Clients clients =
-        new Clients(Clients.quick(), Clients.patient(callTimeout), Origins.ENVIRONMENT);
+        new Clients(Clients.quick(), Clients.patient(longestCall), Origins.ENVIRONMENT);
     return of(config, clients, random, clock);
   }
 
@@ -53,8 +54,8 @@ public record InferenceStages(
   }
 
   private static List<ModelStage> models(InferenceConfig config, Clients clients) {
-    BedrockRuntimeClient bedrock = clients.bedrock(config.model().callTimeout());
-    DynamoDbClient quotas = clients.quota(QUOTA_WRITE);
+    BedrockRuntimeClient bedrock = clients.bedrock();
+    DynamoDbClient quotas = clients.quota(config.tempo().of(QUOTA_WRITE));
     return config.chain().stream()
         .map(
             governed ->

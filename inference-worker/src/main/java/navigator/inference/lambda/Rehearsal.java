@@ -61,7 +61,7 @@ final class Rehearsal {
     new QuotaGovernor(model.quota(), QUOTA, Tempo.REAL, CLOCK)
         .reserve(new CallCost(1, 0, MINUTE), MINUTE);
     model.quota().read();
-    model.model().ask(new Prompt("Be brief.", List.of(question)), 1);
+    model.model().ask(new Prompt("Be brief.", List.of(question)), 1, MINUTE);
     stages.outcomes().store(facts, outcome());
     stages.bus().publish(event(facts));
     stages.queue().delete(delivery);

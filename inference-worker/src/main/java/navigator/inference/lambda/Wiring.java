@@ -69,7 +69,12 @@ final class Wiring {
     BackOff failed = new BackOff(tempo.of(FIRST_WAIT), tempo.of(LONGEST_WAIT), random);
     BackOff returned = new BackOff(tempo.of(FIRST_RETURN), tempo.of(LONGEST_RETURN), random);
     CallPolicy policy =
-        new CallPolicy(config.timing().callBudget(), config.maxAttempts(), failed, returned);
+        new CallPolicy(
+            config.model().callTimeout(),
+            config.timing().callBudget(),
+            config.maxAttempts(),
+            failed,
+            returned);
     AnswerRequest answers =
         new AnswerRequest(
             stages.claims(),

@@ -157,7 +157,7 @@ class BedrockModelContractTest {
   @Test
   void aSilentModelTimesOutAfterOneCall() {
     try (ScriptedAws bedrock = ScriptedAws.start()) {
-      assertThat(model(bedrock.url(), Duration.ofMillis(300), null).ask(PROMPT, 2048))
+      assertThat(model(bedrock.url(), TIMEOUT, null).ask(PROMPT, 2048, Duration.ofMillis(300)))
           .isInstanceOfSatisfying(
               ModelResult.Transient.class,
               fault -> assertThat(fault.code()).isEqualTo(ErrorCode.MODEL_TIMEOUT));
@@ -172,7 +172,9 @@ class BedrockModelContractTest {
       nobody = socket.getLocalPort();
     }
 
-    assertThat(model(URI.create("http://127.0.0.1:" + nobody), TIMEOUT, null).ask(PROMPT, 2048))
+    assertThat(
+            model(URI.create("http://127.0.0.1:" + nobody), TIMEOUT, null)
+                .ask(PROMPT, 2048, TIMEOUT))
         .isInstanceOfSatisfying(
             ModelResult.Transient.class,
             fault -> assertThat(fault.code()).isEqualTo(ErrorCode.MODEL_UNAVAILABLE));
@@ -190,14 +192,13 @@ class BedrockModelContractTest {
   }
 
   private static ModelResult ask(ScriptedAws bedrock, ModelSettings.@Nullable Guardrail guardrail) {
-    return model(bedrock.url(), TIMEOUT, guardrail).ask(PROMPT, 2048);
+    return model(bedrock.url(), TIMEOUT, guardrail).ask(PROMPT, 2048, TIMEOUT);
   }
 
   private static BedrockModel model(
       URI server, Duration timeout, ModelSettings.@Nullable Guardrail guardrail) {
     Clients clients = TestClients.at(server, Clients.patient(timeout));
-    return new BedrockModel(
-        clients.bedrock(timeout), new ModelSettings(MODEL, 2048, timeout, guardrail));
+    return new BedrockModel(clients.bedrock(), new ModelSettings(MODEL, 2048, timeout, guardrail));
   }
 
   private static Answer said(String stopReason, String text) {
