@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import navigator.bench.load.Pace;
 import navigator.local.bedrock.QuotaEntry;
 
@@ -70,10 +71,19 @@ public record RunLog(List<LoggedCall> calls) {
 
   /** When each question's answer was begun, by the question; the first of them counts. */
   public Map<String, Double> begun() {
-    Map<String, Double> begun = new HashMap<>();
+    return ofAnswers(LoggedCall::at);
+  }
+
+  /** When each question's answer was there, by the question; the first of them counts. */
+  public Map<String, Double> ended() {
+    return ofAnswers(LoggedCall::endedAt);
+  }
+
+  private Map<String, Double> ofAnswers(ToDoubleFunction<LoggedCall> time) {
+    Map<String, Double> times = new HashMap<>();
     calls.stream()
         .filter(LoggedCall::answered)
-        .forEach(call -> begun.merge(call.question(), call.at(), Math::min));
-    return begun;
+        .forEach(call -> times.merge(call.question(), time.applyAsDouble(call), Math::min));
+    return times;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,8 @@ import java.util.concurrent.Future;
 import navigator.bench.measure.Counts;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.Attribute;
+import navigator.contracts.table.Key;
+import navigator.contracts.table.Keys;
 import navigator.contracts.wire.Wire;
 import navigator.local.InvokeResult;
 import navigator.local.lambda.LocalLambda;
@@ -45,6 +48,7 @@ public final class SliceClient implements AutoCloseable {
   private final DynamoDbClient dynamo;
   private final SqsClient sqs;
   private final Seeding seeding;
+  private final Map<String, AttributeValue> quotaKey;
   private final String requestsUrl;
   private final String deadLettersUrl;
 
@@ -82,6 +86,11 @@ public final class SliceClient implements AutoCloseable {
             .credentialsProvider(anybody)
             .build();
     this.seeding = new Seeding(dynamo, sqs);
+    Key key = Keys.quota(backend.region(), slice.model());
+    this.quotaKey =
+        Map.of(
+            Attribute.PK, AttributeValue.fromS(key.partition()),
+            Attribute.SK, AttributeValue.fromS(key.sort()));
     this.requestsUrl = url(places.requests(), topology, backend);
     this.deadLettersUrl = url(places.deadLetters(), topology, backend);
   }
@@ -208,6 +217,24 @@ public final class SliceClient implements AutoCloseable {
                             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
             .attributes();
     return attributes.values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  /**
+   * The item of the quota that the slice's workers share, without its key; empty: there is none.
+   */
+  public Map<String, Long> quota() {
+    var item =
+        dynamo
+            .getItem(get -> get.tableName(places.table().name()).key(quotaKey).consistentRead(true))
+            .item();
+    Map<String, Long> numbers = new HashMap<>();
+    item.forEach(
+        (name, value) -> {
+          if (value.n() != null) {
+            numbers.put(name, Long.valueOf(value.n()));
+          }
+        });
+    return numbers;
   }
 
   /** What queues and table count now. */

@@ -1,6 +1,8 @@
 package navigator.bench.throttling;
 
+import java.time.Instant;
 import java.util.List;
+import navigator.bench.measure.Estimates;
 import navigator.bench.stack.SliceClient;
 import navigator.contracts.queue.ChatRequest;
 
@@ -11,12 +13,19 @@ final class Lane {
   private static final int EMPTY_LOOKS = 3;
 
   private final SliceClient client;
+  private final Askers askers;
   private double emptySince;
   private int emptyLooks;
   private double endedAt;
 
-  Lane(SliceClient client) {
+  Lane(SliceClient client, Askers askers) {
     this.client = client;
+    this.askers = askers;
+  }
+
+  /** What was told of waits. */
+  Estimates estimates() {
+    return askers.estimates();
   }
 
   SliceClient client() {
@@ -38,7 +47,11 @@ final class Lane {
     if (isDrained()) {
       return;
     }
-    if (!allArrived || client.pending() > 0) {
+    int pending = client.pending();
+    if (!askers.areTold()) {
+      askers.look(client.quota(), pending, now, Instant.now());
+    }
+    if (!allArrived || pending > 0) {
       emptyLooks = 0;
       return;
     }

@@ -15,6 +15,8 @@ import navigator.bench.measure.Measures;
  * @param drained whether the queue was empty in the end; else the time to drain is a lower bound
  * @param quietTenants by how much the slowest of the quiet tenants' waits were longer than without
  *     the noisy one; empty where there is none
+ * @param estimates the share of the waits that were told right within a factor of two; empty where
+ *     none can be told
  * @param faults deliveries that failed for a reason that has nothing to do with the model
  */
 public record ResultRow(
@@ -27,6 +29,7 @@ public record ResultRow(
     Measures measures,
     Machine machine,
     OptionalDouble quietTenants,
+    OptionalDouble estimates,
     int faults) {
 
   private static final double DIGITS = 10_000;
@@ -47,6 +50,7 @@ public record ResultRow(
     number(row, "calls_per_answer", measures.paidCalls());
     number(row, "recovery_seconds", measures.recovery());
     number(row, "quiet_tenants_p95_ratio", quietTenants);
+    number(row, "estimates_within_factor_two", estimates);
     row.put("faults", faults);
     row.put("drained", drained).put("requests", requests);
     number(row, "minute_seconds", minute);
@@ -83,6 +87,7 @@ public record ResultRow(
             optional(row, "recovery_seconds")),
         new Machine(field(row, "busy").asDouble(), field(row, "timer_lag_ms").asDouble()),
         optional(row, "quiet_tenants_p95_ratio"),
+        optional(row, "estimates_within_factor_two"),
         field(row, "faults").asInt());
   }
 

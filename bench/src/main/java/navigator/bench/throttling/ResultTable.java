@@ -25,6 +25,7 @@ public final class ResultTable {
           "writes",
           "calls",
           "recovery",
+          "told",
           "busy",
           "lag ms",
           "");
@@ -72,6 +73,7 @@ public final class ResultTable {
         number(measures.quotaWrites(), 2),
         number(measures.paidCalls(), 2),
         seconds(measures.recovery()),
+        share(row.estimates()),
         number(row.machine().busy(), 2),
         number(row.machine().timerLag(), 1),
         remark(row));
@@ -87,6 +89,10 @@ public final class ResultTable {
       remarks.add(row.faults() + " faults of the machine");
     }
     return String.join(", ", remarks);
+  }
+
+  private static String share(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble(), 2) : "-";
   }
 
   private static String seconds(OptionalDouble value) {

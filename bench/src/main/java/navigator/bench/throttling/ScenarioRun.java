@@ -11,6 +11,7 @@ import navigator.bench.load.Offered;
 import navigator.bench.load.Pace;
 import navigator.bench.machine.Machine;
 import navigator.bench.machine.MachineWatch;
+import navigator.bench.measure.Estimates;
 import navigator.bench.measure.Run;
 import navigator.bench.measure.RunLog;
 import navigator.bench.rival.RivalHandler;
@@ -51,7 +52,7 @@ public record ScenarioRun(
   }
 
   /** What became of the contenders, in their order. */
-  public record Result(List<Run> runs, Machine machine) {}
+  public record Result(List<Run> runs, List<Estimates> estimates, Machine machine) {}
 
   /** Runs it; an interrupt ends it without a result. */
   public Result run(Progress progress) throws IOException, InterruptedException {
@@ -65,7 +66,8 @@ public record ScenarioRun(
           new BenchStack.Plan(cloudAssembly, directory, RivalHandler.class, slices, pace);
       try (QuotaFeed feed = new QuotaFeed(log);
           BenchStack stack = BenchStack.start(stackPlan)) {
-        List<Lane> lanes = slices.stream().map(slice -> new Lane(stack.client(slice))).toList();
+        List<Lane> lanes =
+            slices.stream().map(slice -> new Lane(stack.client(slice), askers(slice))).toList();
         return measure(stack, lanes, feed, progress);
       }
     } finally {
@@ -81,6 +83,15 @@ public record ScenarioRun(
     return slices;
   }
 
+  private Askers askers(Slice slice) {
+    int atOnce = slice.fleets().stream().mapToInt(f -> f.environments() * f.batch()).sum();
+    return new Askers(plan.load(), questions(), atOnce, pace);
+  }
+
+  private List<String> questions() {
+    return plan.load().stream().map(each -> CallRecord.hashOf(Chats.text(each))).toList();
+  }
+
   private Result measure(BenchStack stack, List<Lane> lanes, QuotaFeed feed, Progress progress)
       throws IOException, InterruptedException {
     List<Offered> atOnce = plan.load().stream().filter(each -> each.at() == 0).toList();
@@ -92,13 +103,15 @@ public record ScenarioRun(
       lane.fill(soon.of(atOnce));
     }
     try (MachineWatch watch = new MachineWatch()) {
+      lanes.forEach(lane -> lane.look(false, 0));
       Instant zero = Instant.now();
       stack.open();
       try (Arrivals arrivals = new Arrivals(lanes, later, new Chats(pace, zero))) {
         follow(lanes, feed, zero, arrivals, progress);
       }
       Machine machine = watch.machine();
-      return new Result(runs(lanes, feed, zero), machine);
+      List<Estimates> estimates = lanes.stream().map(Lane::estimates).toList();
+      return new Result(runs(lanes, feed, zero), estimates, machine);
     }
   }
 
@@ -123,14 +136,12 @@ public record ScenarioRun(
 
   private List<Run> runs(List<Lane> lanes, QuotaFeed feed, Instant zero) throws IOException {
     feed.poll();
-    List<String> questions =
-        plan.load().stream().map(each -> CallRecord.hashOf(Chats.text(each))).toList();
     List<Run> runs = new ArrayList<>();
     for (Lane lane : lanes) {
       runs.add(
           new Run(
               plan.load(),
-              questions,
+              questions(),
               plan.supply(),
               plan.latency(),
               RunLog.of(feed.entries(lane.model()), zero, pace),

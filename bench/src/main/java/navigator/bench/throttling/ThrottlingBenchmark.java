@@ -191,3 +191,4 @@ public final class ThrottlingBenchmark {
         .run((step, settled) -> report.now(step, names, settled, plan.load().size()));
   }
 }
+              result.estimates().get(i).right(run.log()),

@@ -25,6 +25,7 @@ final class Rows {
         measures(1.25, 0.1, recovery),
         new Machine(0.5, 1.5),
         OptionalDouble.empty(),
+        OptionalDouble.of(0.9),
         0);
   }
 
