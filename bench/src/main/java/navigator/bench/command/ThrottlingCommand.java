@@ -41,8 +41,7 @@ final class ThrottlingCommand implements Callable<Integer> {
 
   private static final Duration LEAST_MINUTE = Duration.ofSeconds(10);
 
-  /** At ten seconds five approaches together keep two processors busy all the time. */
-  private static final Duration USUAL_MINUTE = Duration.ofSeconds(15);
+  private static final Duration USUAL_MINUTE = LEAST_MINUTE;
 
   private static final int REQUESTS = 600;
   private static final int QUICK_REQUESTS = 200;
@@ -71,7 +70,7 @@ final class ThrottlingCommand implements Callable<Integer> {
   @Option(
       names = "--minute",
       paramLabel = "D",
-      description = "how long a minute takes: 15s, at least 10s")
+      description = "how long a minute takes: 10s, which is the least")
   private Duration minute = USUAL_MINUTE;
 
   @Option(names = "--requests", paramLabel = "N", description = "requests of a scenario")

@@ -2,6 +2,7 @@ package navigator.bench.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,8 +27,10 @@ final class ThrottlingReport implements ThrottlingBenchmark.Report, AutoCloseabl
   }
 
   @Override
-  public void begins(String title, int number, int stages) {
+  public void begins(String title, int number, int stages, Duration left) {
     stage = "%s (%d of %d)".formatted(title, number, stages);
+    long minutes = Math.ceilDiv(left.toSeconds(), 60L);
+    print(List.of("%s; about %d min to the end".formatted(stage, minutes)));
   }
 
   @Override

@@ -36,13 +36,12 @@ public record Settings(
   }
 
   /**
-   * Of the results of a run that was stopped, those of whole stages of this very run: others would
-   * be compared with what is not alike.
+   * Of the results of a run that was stopped, those of this very run: others would be compared with
+   * what is not alike.
    */
   List<ResultRow> kept(List<ResultRow> begun) {
     return stages.stream()
-        .filter(stage -> stage.isIn(begun, seed(), offered(stage)))
-        .flatMap(stage -> begun.stream().filter(stage::holds))
+        .flatMap(stage -> begun.stream().filter(row -> stage.isIn(row, seed(), offered(stage))))
         .toList();
   }
 

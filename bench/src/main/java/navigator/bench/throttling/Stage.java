@@ -13,6 +13,15 @@ public record Stage(Scenario scenario, List<Approach> approaches, Pace pace) {
   /** Whose times cannot all be scaled, beside ours. */
   private static final List<Approach> UNSCALED = List.of(Approach.GOVERNOR, Approach.SDK_ADAPTIVE);
 
+  private static final List<List<Approach>> SCALED =
+      List.of(
+          OURS,
+          List.of(
+              Approach.SDK_LEGACY,
+              Approach.SDK_STANDARD,
+              Approach.SDK_ADAPTIVE,
+              Approach.FIXED));
+
   /** Every scenario with everybody, and the first one at AWS's own pace. */
   static List<Stage> full(Pace pace) {
     List<Stage> stages = new ArrayList<>();
@@ -42,22 +51,35 @@ public record Stage(Scenario scenario, List<Approach> approaches, Pace pace) {
     return List.of(new Stage(scenario, approaches.isEmpty() ? EVERYBODY : approaches, pace));
   }
 
-  /** Whether these rows, of a run with a seed and so many requests, are of this stage. */
-  boolean isIn(List<ResultRow> rows, long seed, int requests) {
-    return approaches.stream()
-        .allMatch(approach -> rows.stream().anyMatch(row -> is(row, approach, seed, requests)));
+  /**
+   * Who is measured at the same time: ours has the machine for itself, since all at once measured
+   * the machine, and the others are beside each other, since there is no time for each. At AWS's
+   * own pace that has little to do, and all are beside each other.
+   */
+  List<List<Approach>> groups() {
+    if (pace.equals(Pace.REAL)) {
+      return List.of(approaches);
+    }
+    return SCALED.stream()
+        .map(group -> group.stream().filter(approaches::contains).toList())
+        .filter(group -> !group.isEmpty())
+        .toList();
   }
 
-  private boolean is(ResultRow row, Approach approach, long seed, int requests) {
-    return holds(row)
-        && row.approach().equals(approach.wireName())
-        && row.seed() == seed
-        && row.requests() == requests;
+  /** Whether a row, of a run with a seed and so many requests, is of this stage. */
+  boolean isIn(ResultRow row, long seed, int requests) {
+    return holds(row) && row.seed() == seed && row.requests() == requests;
   }
 
   /** Whether a row is of this stage, in whatever run. */
   boolean holds(ResultRow row) {
-    return row.scenario().equals(scenario.wireName()) && row.minute() == seconds();
+    return row.scenario().equals(scenario.wireName())
+        && row.minute() == seconds()
+        && approaches.stream().anyMatch(approach -> isOf(row, approach));
+  }
+
+  static boolean isOf(ResultRow row, Approach approach) {
+    return row.approach().equals(approach.wireName());
   }
 
   /** How long a minute takes. */
@@ -69,10 +91,5 @@ public record Stage(Scenario scenario, List<Approach> approaches, Pace pace) {
   String title() {
     String name = scenario.wireName();
     return pace.equals(Pace.REAL) ? name + " (unscaled)" : name;
-  }
-
-  /** The names of those who are measured, where there is little room. */
-  List<String> brief() {
-    return approaches.stream().map(Approach::brief).toList();
   }
 }

@@ -1,9 +1,12 @@
 package navigator.bench.throttling;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import navigator.bench.load.Pace;
 import navigator.bench.load.Requests;
@@ -11,7 +14,7 @@ import navigator.bench.measure.Measures;
 import navigator.bench.measure.Run;
 import navigator.bench.report.ResultFile;
 
-/** Runs stages one after the other, and keeps what is done. */
+/** Runs stages one after the other, and keeps what is done. For use by one thread. */
 public final class ThrottlingBenchmark {
 
   /** A concurrency that is a multiple slower than the best needs not be seen to its end. */
@@ -25,6 +28,7 @@ public final class ThrottlingBenchmark {
   private final Settings settings;
   private final Report report;
   private final List<ResultRow> rows = new ArrayList<>();
+  private final Forecast forecast = new Forecast();
 
   public ThrottlingBenchmark(Settings settings, Report report) {
     this.settings = settings;
@@ -34,8 +38,12 @@ public final class ThrottlingBenchmark {
   /** Is told how a benchmark comes on. */
   public interface Report {
 
-    /** A stage begins. */
-    void begins(String title, int number, int stages);
+    /**
+     * A stage begins, or goes on.
+     *
+     * @param left how long the whole will take yet, probably
+     */
+    void begins(String title, int number, int stages, Duration left);
 
     /** What the contenders of the stage have come to. */
     void now(String step, List<String> names, List<Integer> settled, int requests);
@@ -59,18 +67,19 @@ public final class ThrottlingBenchmark {
   public List<ResultRow> run() throws IOException, InterruptedException {
     rows.addAll(settings.kept(settings.results().begun().stream().map(ResultRow::of).toList()));
     int concurrency = concurrency();
-    List<Stage> stages = settings.stages();
-    for (int i = 0; i < stages.size(); i++) {
-      report.begins(stages.get(i).title(), i + 1, stages.size());
-      Stage stage = stages.get(i);
-      List<ResultRow> done = rows.stream().filter(stage::holds).toList();
-      if (done.isEmpty()) {
-        done = measure(stage, concurrency);
-        rows.addAll(done);
+    for (int i = 0; i < settings.stages().size(); i++) {
+      Stage stage = settings.stages().get(i);
+      for (List<Approach> group : missing(stage)) {
+        report.begins(title(stage, group), i + 1, settings.stages().size(), left());
+        Instant start = Instant.now();
+        double usual = Forecast.seconds(stage, settings.plans().of(stage.scenario()), group);
+        rows.addAll(measure(stage, group, concurrency));
         settings.results().keep(rows.stream().map(ResultRow::json).toList());
+        forecast.done(usual, Duration.between(start, Instant.now()));
       }
-      report.done(done);
+      report.done(rows.stream().filter(stage::holds).toList());
     }
+    settings.results().keep(rows.stream().map(ResultRow::json).toList());
     settings.results().finish();
     ResultFile.write(settings.results().beside(".svg"), ResultChart.svg(rows));
     return List.copyOf(rows);
@@ -79,6 +88,36 @@ public final class ThrottlingBenchmark {
   /** The results so far. */
   public List<ResultRow> rows() {
     return List.copyOf(rows);
+  }
+
+  // Those of each group that were not measured yet.
+  private List<List<Approach>> missing(Stage stage) {
+    List<ResultRow> done = rows.stream().filter(stage::holds).toList();
+    return stage.groups().stream()
+        .map(
+            group ->
+                group.stream()
+                    .filter(each -> done.stream().noneMatch(row -> Stage.isOf(row, each)))
+                    .toList())
+        .filter(group -> !group.isEmpty())
+        .toList();
+  }
+
+  private Duration left() {
+    double seconds = 0;
+    for (Stage stage : settings.stages()) {
+      ScenarioPlan plan = settings.plans().of(stage.scenario());
+      for (List<Approach> group : missing(stage)) {
+        seconds += Forecast.seconds(stage, plan, group);
+      }
+    }
+    return forecast.of(seconds);
+  }
+
+  private static String title(Stage stage, List<Approach> group) {
+    return group.stream()
+        .map(Approach::wireName)
+        .collect(Collectors.joining(", ", stage.title() + ": ", ""));
   }
 
   private int concurrency() throws IOException, InterruptedException {
@@ -117,7 +156,7 @@ public final class ThrottlingBenchmark {
     ScenarioPlan plan = new Plans(some, List.of(), 1).of(Scenario.KNOWN);
     List<Sweep.Trial> trials = new ArrayList<>();
     for (int first = 1; first <= Sweep.MOST; first += SWEPT_AT_ONCE) {
-      report.begins("fixed concurrency", first, Sweep.MOST);
+      report.begins("fixed concurrency", first, Sweep.MOST, left());
       List<Integer> sizes = IntStream.range(first, first + SWEPT_AT_ONCE).boxed().toList();
       List<Contender> contenders = sizes.stream().map(Contender::fixed).toList();
       List<String> names = sizes.stream().map(String::valueOf).toList();
@@ -131,14 +170,14 @@ public final class ThrottlingBenchmark {
     return new Sweep(trials);
   }
 
-  private List<ResultRow> measure(Stage stage, int concurrency)
+  private List<ResultRow> measure(Stage stage, List<Approach> group, int concurrency)
       throws IOException, InterruptedException {
     ScenarioPlan plan = settings.plans().of(stage.scenario());
     List<Contender> contenders =
-        stage.approaches().stream().map(each -> Contender.of(each, plan, concurrency)).toList();
+        group.stream().map(each -> Contender.of(each, plan, concurrency)).toList();
     ScenarioRun.Result result =
-        runOf(plan, contenders, stage.pace(), ScenarioPlan.PATIENCE, stage.brief());
-    List<OptionalDouble> quiet = quietTenants(stage, plan, contenders, result.runs());
+        runOf(plan, contenders, stage.pace(), ScenarioPlan.PATIENCE, brief(group));
+    List<OptionalDouble> quiet = quietTenants(stage, plan, contenders, result.runs(), brief(group));
     List<ResultRow> measured = new ArrayList<>();
     for (int i = 0; i < contenders.size(); i++) {
       Run run = result.runs().get(i);
@@ -153,20 +192,24 @@ public final class ThrottlingBenchmark {
               Measures.of(run),
               result.machine(),
               quiet.get(i),
+              result.estimates().get(i).right(run.log()),
               run.counts().faults()));
     }
     return measured;
   }
 
   private List<OptionalDouble> quietTenants(
-      Stage stage, ScenarioPlan plan, List<Contender> contenders, List<Run> noisy)
+      Stage stage,
+      ScenarioPlan plan,
+      List<Contender> contenders,
+      List<Run> noisy,
+      List<String> names)
       throws IOException, InterruptedException {
     if (stage.scenario() != Scenario.NOISY) {
       return noisy.stream().map(_ -> OptionalDouble.empty()).toList();
     }
     ScenarioPlan quiet = plan.of(tenant -> !tenant.equals(Requests.NOISY));
-    List<Run> alone =
-        runOf(quiet, contenders, stage.pace(), ScenarioPlan.PATIENCE, stage.brief()).runs();
+    List<Run> alone = runOf(quiet, contenders, stage.pace(), ScenarioPlan.PATIENCE, names).runs();
     List<OptionalDouble> ratios = new ArrayList<>();
     for (int i = 0; i < noisy.size(); i++) {
       double with = Measures.slowest(noisy.get(i), tenant -> !tenant.equals(Requests.NOISY));
@@ -175,6 +218,10 @@ public final class ThrottlingBenchmark {
       ratios.add(OptionalDouble.of((with + plan.latency()) / (without + plan.latency())));
     }
     return ratios;
+  }
+
+  private static List<String> brief(List<Approach> group) {
+    return group.stream().map(Approach::brief).toList();
   }
 
   private ScenarioRun.Result runOf(
@@ -191,4 +238,3 @@ public final class ThrottlingBenchmark {
         .run((step, settled) -> report.now(step, names, settled, plan.load().size()));
   }
 }
-              result.estimates().get(i).right(run.log()),

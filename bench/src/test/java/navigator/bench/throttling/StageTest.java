@@ -41,11 +41,36 @@ class StageTest {
   }
 
   @Test
-  void aRunThatWasStoppedKeepsItsWholeStages() {
+  void oursHasTheMachineForItselfUnlessTimeIsAwss() {
+    assertThat(new Stage(Scenario.STEP, List.of(Approach.values()), SIXFOLD).groups())
+        .startsWith(List.of(Approach.GOVERNOR))
+        .hasSize(2)
+        .flatExtracting(group -> group)
+        .containsExactlyInAnyOrder(Approach.values());
+    assertThat(Stage.full(SIXFOLD).getLast().groups())
+        .containsExactly(List.of(Approach.GOVERNOR, Approach.SDK_ADAPTIVE));
+  }
+
+  @Test
+  void whoIsNotMeasuredIsInNoGroup() {
+    assertThat(new Stage(Scenario.STEP, List.of(Approach.FIXED), SIXFOLD).groups())
+        .containsExactly(List.of(Approach.FIXED));
+  }
+
+  @Test
+  void aRunThatWasStoppedKeepsWhatItMeasured() {
     List<ResultRow> begun = new ArrayList<>(rows(Scenario.KNOWN, 600));
     begun.addAll(rows(Scenario.UNKNOWN, 600).subList(0, 4));
 
-    assertThat(runs(600, 1).full().kept(begun)).isEqualTo(rows(Scenario.KNOWN, 600));
+    assertThat(runs(600, 1).full().kept(begun)).isEqualTo(begun);
+  }
+
+  @Test
+  void whoIsNotInAStageIsNotTakenUpForIt() {
+    var adaptive = Rows.row(Scenario.UNKNOWN, Approach.SDK_ADAPTIVE, 200);
+    var ours = Rows.row(Scenario.UNKNOWN, Approach.GOVERNOR, 200);
+
+    assertThat(runs(200, 1).quick().kept(List.of(adaptive, ours))).containsExactly(ours);
   }
 
   @Test
