@@ -2,7 +2,7 @@ package navigator.inference.quota;
 
 /**
  * The rate of a pace, in quota tokens a minute: a function of how long it has been in use since it
- * was last throttled. Before the first throttle it doubles every ten seconds of use. After one it
+ * was last throttled. Before the first throttle it grows by half every ten seconds of use. After one it
  * returns to the rate that the quota bore, stays there for a while, and then tries more, ever
  * faster: the curve of CUBIC, with time in use instead of time, so that no pace grows while nobody
  * tries it. Beyond twice that rate the quota is another one, and is searched like one that nobody
@@ -15,7 +15,7 @@ record PaceCurve(QuotaSettings settings, Tempo tempo) {
   /** Less than a call a minute. */
   static final long FLOOR = 1_000;
 
-  private static final double START_GROWTH = 2;
+  private static final double START_GROWTH = 1.5;
 
   /** 12 % more a minute after the plateau, 96 % more after two. */
   private static final double STEEPNESS = 0.12;
