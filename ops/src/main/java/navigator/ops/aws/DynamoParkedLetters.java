@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import navigator.contracts.ErrorCode;
@@ -29,6 +28,7 @@ import navigator.contracts.table.Keys;
 import navigator.ops.LetterFilter;
 import navigator.ops.replay.ParkedLetter;
 import navigator.ops.replay.ParkedLetters;
+import navigator.ops.replay.ParkedStep;
 import navigator.ops.replay.Selection;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -54,38 +54,43 @@ final class DynamoParkedLetters implements ParkedLetters {
   }
 
   @Override
-  public Stream<ParkedLetter> oldestFirst(
-      Selection selection, @Nullable String after, BooleanSupplier timeLeft) {
+  public Stream<ParkedStep> oldestFirst(Selection selection, @Nullable String after) {
     return switch (selection) {
-      case Selection.Filtered(LetterFilter filter) -> filtered(filter, after, timeLeft);
+      case Selection.Filtered(LetterFilter filter) -> filtered(filter, after);
       case Selection.Listed(List<RequestId> ids) -> listed(ids, after);
     };
   }
 
-  private Stream<ParkedLetter> filtered(
-      LetterFilter filter, @Nullable String after, BooleanSupplier timeLeft) {
-    List<Iterator<ParkedLetter>> shards =
+  private Stream<ParkedStep> filtered(LetterFilter filter, @Nullable String after) {
+    List<Iterator<ParkedStep>> shards =
         IntStream.range(0, Keys.DEAD_LETTER_SHARDS)
-            .mapToObj(shard -> query(shard, filter, after))
-            .map(query -> items(query, timeLeft))
-            .map(items -> items.map(item -> letter(new Row(item))).iterator())
+            .mapToObj(shard -> steps(query(shard, filter, after)).iterator())
             .toList();
-    return InOrder.of(shards, Comparator.comparing(ParkedLetter::position));
+    return InOrder.of(shards, Comparator.comparing(ParkedStep::position));
   }
 
-  // Page by page: there may be few letters of a kind among very many.
-  private Stream<Map<String, AttributeValue>> items(QueryRequest query, BooleanSupplier timeLeft) {
+  // In their order those of all partitions say how far all were read.
+  private Stream<ParkedStep> steps(QueryRequest query) {
     return dynamo.queryPaginator(query).stream()
-        .takeWhile(_ -> timeLeft.getAsBoolean())
-        .flatMap(page -> page.items().stream());
+        .flatMap(
+            page ->
+                Stream.concat(
+                    page.items().stream().map(item -> letter(new Row(item))),
+                    page.hasLastEvaluatedKey()
+                        ? Stream.of(readUpTo(page.lastEvaluatedKey()))
+                        : Stream.empty()));
   }
 
-  private Stream<ParkedLetter> listed(List<RequestId> ids, @Nullable String after) {
+  private static ParkedStep readUpTo(Map<String, AttributeValue> last) {
+    return new ParkedStep.ReadUpTo(new Row(last).text(PENDING_INDEX_SK));
+  }
+
+  private Stream<ParkedStep> listed(List<RequestId> ids, @Nullable String after) {
     return reads.get(ids.stream().map(Keys::deadLetter).toList(), ATTRIBUTES).stream()
         .filter(row -> PARKED.wireName().equals(row.textOrNull(STATE)))
         .map(DynamoParkedLetters::letter)
         .filter(letter -> after == null || letter.position().compareTo(after) > 0)
-        .sorted(Comparator.comparing(ParkedLetter::position));
+        .sorted(Comparator.comparing(ParkedStep::position));
   }
 
   private QueryRequest query(int shard, LetterFilter filter, @Nullable String after) {
@@ -137,7 +142,7 @@ final class DynamoParkedLetters implements ParkedLetters {
     return until == null ? "~" : IsoMicros.format(until);
   }
 
-  private static ParkedLetter letter(Row row) {
+  private static ParkedStep letter(Row row) {
     return new ParkedLetter(
         new RequestId(row.text(REQUEST_ID)),
         row.text(USER_ID),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a replay is to be gone on with.
  *
- * @param matchedUpTo the position of the last dead letter that has an entry
+ * @param matchedUpTo up to where the dead letters were read, and those selected have an entry
  * @param sentUpTo the position of the last entry that was asked or skipped
  * @param settledUpTo the position of the first entry that may be outstanding
  * @param nextSendAt before it nothing is asked

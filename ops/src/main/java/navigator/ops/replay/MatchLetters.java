@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import navigator.contracts.table.ReplayState;
+import org.jspecify.annotations.Nullable;
 
 /** The first phase of a replay: what it is about is written down. */
 final class MatchLetters {
+
+  /** After so many reads that found few, it is noted how far they came. */
+  private static final int MOST_READS = 10;
 
   private final ParkedLetters letters;
   private final ReplayWrites writes;
@@ -25,10 +29,9 @@ final class MatchLetters {
   /** Goes on for as long as there is time, and the replay is the driver's and not cancelled. */
   void run(Held begun, Hold hold, BooleanSupplier timeLeft) {
     Replay replay = begun.replay();
-    long room = replay.terms().maximum() - replay.counts().matched();
-    try (Stream<ParkedLetter> parked =
+    try (Stream<ParkedStep> parked =
         letters.oldestFirst(replay.order().selection(), replay.checkpoint().matchedUpTo())) {
-      Iterator<ParkedLetter> left = parked.limit(room).iterator();
+      Iterator<ParkedStep> left = parked.iterator();
       Optional<Held> held = Optional.of(begun);
       while (held.filter(MatchLetters::isMatching).isPresent() && timeLeft.getAsBoolean()) {
         held = step(held.get(), left) ? hold.look() : Optional.empty();
@@ -40,22 +43,41 @@ final class MatchLetters {
     return held.replay().state() == ReplayState.MATCHING && held.replay().cancelledAt() == null;
   }
 
-  private boolean step(Held held, Iterator<ParkedLetter> left) {
-    List<ParkedLetter> some = new ArrayList<>();
-    while (some.size() < ReplayWrites.MOST_ENTRIES && left.hasNext()) {
-      some.add(left.next());
-    }
-    return some.isEmpty()
-        ? writes.move(held, afterMatching(held.replay()), clock.instant())
-        : writes.match(
-            held,
-            some.stream().map(Entry::of).toList(),
-            some.getLast().position(),
-            clock.instant());
+  private boolean step(Held held, Iterator<ParkedStep> left) {
+    Replay replay = held.replay();
+    Part part = Part.next(left, replay.terms().maximum() - replay.counts().matched());
+    return part.upTo() == null
+        ? writes.move(held, afterMatching(replay), clock.instant())
+        : writes.match(held, part.entries(), part.upTo(), clock.instant());
   }
 
   private static Judgement afterMatching(Replay replay) {
     return new Judgement(
         replay.terms().canary() > 0 ? ReplayState.CANARY : ReplayState.SENDING, null);
+  }
+
+  /**
+   * What one write has room for, and takes no long time to read.
+   *
+   * @param upTo how far was read; null if nothing is left
+   */
+  private record Part(List<Entry> entries, @Nullable String upTo) {
+
+    static Part next(Iterator<ParkedStep> left, long room) {
+      List<Entry> entries = new ArrayList<>();
+      String upTo = null;
+      int reads = 0;
+      while (entries.size() < Math.min(room, ReplayWrites.MOST_ENTRIES)
+          && reads < MOST_READS
+          && left.hasNext()) {
+        ParkedStep step = left.next();
+        upTo = step.position();
+        switch (step) {
+          case ParkedLetter letter -> entries.add(Entry.of(letter));
+          case ParkedStep.ReadUpTo _ -> reads++;
+        }
+      }
+      return new Part(entries, upTo);
+    }
   }
 }

@@ -12,9 +12,10 @@ import navigator.contracts.RequestId;
  * @param failedAt when that was
  */
 public record ParkedLetter(
-    RequestId id, String userId, int generation, ErrorCode code, String model, Instant failedAt) {
+    RequestId id, String userId, int generation, ErrorCode code, String model, Instant failedAt)
+    implements ParkedStep {
 
-  /** Its place among the dead letters, the oldest failure first. */
+  @Override
   public String position() {
     return IsoMicros.format(failedAt) + "#" + id;
   }

@@ -41,23 +41,40 @@ public final class PlanReplay {
     Tally tally = new Tally();
     Instant end = clock.instant().plus(BUDGET);
     BooleanSupplier timeLeft = () -> clock.instant().isBefore(end);
-    try (Stream<ParkedLetter> parked = letters.oldestFirst(selection, null, timeLeft)) {
-      Iterator<ParkedLetter> left = parked.iterator();
-      // What came after the end may have passed over what was not read.
-      while (tally.asked < terms.maximum() && left.hasNext() && timeLeft.getAsBoolean()) {
-        tally.add(left.next());
-      }
-      boolean beyond = tally.asked == terms.maximum() && left.hasNext();
+    try (Stream<ParkedStep> parked = letters.oldestFirst(selection, null)) {
+      End ended = count(parked.iterator(), tally, terms.maximum(), timeLeft);
       return new ReplayPlan(
           tally.asked,
-          beyond,
-          !beyond && !timeLeft.getAsBoolean(),
+          ended == End.BEYOND_MAXIMUM,
+          ended == End.TIME_UP && tally.asked < terms.maximum(),
           tally.byCode,
           tally.oldest,
           tally.newest,
           new Pace(terms.rate()).time(tally.asked),
           estimate(tally));
     }
+  }
+
+  private enum End {
+    ALL_COUNTED,
+    BEYOND_MAXIMUM,
+    TIME_UP
+  }
+
+  private static End count(
+      Iterator<ParkedStep> left, Tally tally, int maximum, BooleanSupplier timeLeft) {
+    while (left.hasNext()) {
+      if (!timeLeft.getAsBoolean()) {
+        return End.TIME_UP;
+      }
+      if (left.next() instanceof ParkedLetter letter) {
+        if (tally.asked == maximum) {
+          return End.BEYOND_MAXIMUM;
+        }
+        tally.add(letter);
+      }
+    }
+    return End.ALL_COUNTED;
   }
 
   private Optional<TokenEstimate> estimate(Tally tally) {

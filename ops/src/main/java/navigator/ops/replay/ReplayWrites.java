@@ -15,6 +15,7 @@ public interface ReplayWrites {
   /**
    * Writes down what the replay is about, and how far the dead letters were read.
    *
+   * @param entries of those that were selected since; none if there were none
    * @return whether it is written
    */
   boolean match(Held held, List<Entry> entries, String upTo, Instant now);

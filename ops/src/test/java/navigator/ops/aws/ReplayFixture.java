@@ -3,6 +3,7 @@ package navigator.ops.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import navigator.ops.replay.CountReplays;
 import navigator.ops.replay.DriveReplay;
 import navigator.ops.replay.DriveVerdict;
 import navigator.ops.replay.Entry;
+import navigator.ops.replay.LeaseVerdict;
 import navigator.ops.replay.Replay;
 import navigator.ops.replay.ReplayCounts;
 import navigator.ops.replay.ReplayOrder;
@@ -84,6 +86,13 @@ final class ReplayFixture {
     return driver(table.client(), queue.sqs());
   }
 
+  /** Another takes it in hand, if it is free. */
+  LeaseVerdict take(String owner) {
+    Instant now = clock.instant();
+    return new DynamoReplayLeases(table.client(), table.name())
+        .take(name, owner, now, now.plus(Duration.ofMinutes(1)));
+  }
+
   /** Starts another replay of all that is parked, and drives it to its end. */
   void replayAs(String other, ReplayTerms terms) {
     clock.advance(Duration.ofSeconds(1));
@@ -107,8 +116,13 @@ final class ReplayFixture {
   }
 
   DriveVerdict drive(BooleanSupplier timeLeft) {
+    return drive(table.client(), timeLeft);
+  }
+
+  /** Drives by that client for as long as there is time. */
+  DriveVerdict drive(DynamoDbClient dynamo, BooleanSupplier timeLeft) {
     try {
-      return driver().drive(name, timeLeft);
+      return driver(dynamo, queue.sqs()).drive(name, timeLeft);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -1,0 +1,11 @@
+package navigator.ops.replay;
+
+/** What is met on a walk over the parked dead letters, the oldest failure first. */
+public sealed interface ParkedStep permits ParkedLetter, ParkedStep.ReadUpTo {
+
+  /** A place among the dead letters: what is selected up to there was met, with this. */
+  String position();
+
+  /** That much was read, whether anything of it was selected or not. */
+  record ReadUpTo(String position) implements ParkedStep {}
+}
