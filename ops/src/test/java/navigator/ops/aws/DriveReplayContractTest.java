@@ -19,6 +19,7 @@ import navigator.ops.AuditRecord;
 import navigator.ops.replay.CancelVerdict;
 import navigator.ops.replay.DriveVerdict;
 import navigator.ops.replay.Entry;
+import navigator.ops.replay.LeaseVerdict;
 import navigator.ops.replay.Replay;
 import navigator.ops.replay.ReplayCounts;
 import navigator.ops.replay.ReplayTerms;
@@ -201,6 +202,44 @@ class DriveReplayContractTest {
     assertThat(overtaken[0]).isTrue();
     assertThat(fixture.counts()).isEqualTo(new ReplayCounts(30, 30, 0, 30, 0, 0));
     assertThat(fixture.worker.received()).hasSize(30);
+  }
+
+  @Test
+  void aDriverWhoseReplayWasTakenJustBeforeAnyOfItsWritesWritesNothing() {
+    int taken = 0;
+    while (isTakenBefore(taken + 1)) {
+      taken++;
+    }
+    // They are matched, begun and sent ten at a time, and settled; the replay is moved on thrice.
+    assertThat(taken).isGreaterThanOrEqualTo(8);
+  }
+
+  /** Whether a drive has such a write; it has found it refused then. */
+  private static boolean isTakenBefore(int write) {
+    ReplayFixture fixture = new ReplayFixture(QUEUES.queue());
+    fixture.letters.park(12);
+    fixture.start(FAST);
+    int[] writes = {0};
+    List<Replay> replay = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
+    fixture.driveMeddledWith(
+        () -> {
+          writes[0]++;
+          if (writes[0] == write) {
+            fixture.clock.advance(Duration.ofMinutes(2));
+            assertThat(fixture.take("another")).isInstanceOf(LeaseVerdict.Taken.class);
+            replay.add(fixture.replay());
+            entries.addAll(fixture.entries());
+          }
+        });
+    if (writes[0] < write) {
+      assertThat(fixture.counts()).isEqualTo(new ReplayCounts(12, 12, 0, 12, 0, 0));
+      return false;
+    }
+    assertThat(writes[0]).isEqualTo(write);
+    assertThat(fixture.replay()).isEqualTo(replay.getFirst());
+    assertThat(fixture.entries()).isEqualTo(entries);
+    return true;
   }
 
   @Test

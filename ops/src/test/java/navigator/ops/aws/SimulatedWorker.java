@@ -3,6 +3,7 @@ package navigator.ops.aws;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,32 +21,31 @@ import navigator.contracts.testing.ContractSchemas;
 import navigator.contracts.testing.TestTable;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
-import navigator.ops.replay.VirtualClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Ends what it receives, as the pipeline does: what is pending in its generation, once. */
-final class SimulatedWorker {
+public final class SimulatedWorker {
 
   private final TestTable table;
   private final TestRequestQueue queue;
-  private final VirtualClock clock;
+  private final InstantSource clock;
   private final List<ChatRequest> received = new ArrayList<>();
   private final Map<String, Integer> ended = new HashMap<>();
   private Predicate<RequestId> answering = _ -> true;
 
-  SimulatedWorker(TestTable table, TestRequestQueue queue, VirtualClock clock) {
+  public SimulatedWorker(TestTable table, TestRequestQueue queue, InstantSource clock) {
     this.table = table;
     this.queue = queue;
     this.clock = clock;
   }
 
   /** From now on only those are answered. */
-  void answerOnly(Predicate<RequestId> some) {
+  public void answerOnly(Predicate<RequestId> some) {
     answering = some;
   }
 
-  void work() {
+  public void work() {
     List<Message> messages = queue.take();
     while (!messages.isEmpty()) {
       messages.forEach(this::end);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A FIFO queue of requests in ElasticMQ, on 127.0.0.1 and a free port. */
-final class TestRequestQueue {
+public final class TestRequestQueue {
 
   private final SqsClient sqs;
   private final String url;
@@ -32,22 +32,27 @@ final class TestRequestQueue {
   }
 
   /** Where queues are made. */
-  static final class Server implements AutoCloseable {
+  public static final class Server implements AutoCloseable {
 
     private final SQSRestServer server =
         SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
 
+    private final URI endpoint =
+        URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+
     private final SqsClient sqs =
         Clients.sqs(
             SqsClient.builder()
-                .endpointOverride(
-                    URI.create(
-                        "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort()))
+                .endpointOverride(endpoint)
                 .region(Region.US_WEST_2)
                 .credentialsProvider(
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))));
 
-    TestRequestQueue queue() {
+    public URI endpoint() {
+      return endpoint;
+    }
+
+    public TestRequestQueue queue() {
       return new TestRequestQueue(sqs);
     }
 
@@ -62,7 +67,7 @@ final class TestRequestQueue {
     return sqs;
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 

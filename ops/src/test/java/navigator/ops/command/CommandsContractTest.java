@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import navigator.contracts.RequestId;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Keys;
@@ -25,10 +26,13 @@ import navigator.ops.LetterFilter;
 import navigator.ops.ReadAudit;
 import navigator.ops.aws.OpsTable;
 import navigator.ops.aws.ParkedRequests;
+import navigator.ops.aws.SimulatedWorker;
+import navigator.ops.aws.TestRequestQueue;
 import navigator.ops.replay.ReplayOrder;
 import navigator.ops.replay.ReplayTerms;
 import navigator.ops.replay.Selection;
 import navigator.ops.replay.StartReplay;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,19 +44,28 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class CommandsContractTest {
 
   private static final String HOME = "navigator.home";
+  private static final TestRequestQueue.Server QUEUES = new TestRequestQueue.Server();
 
   private record Ran(int exitCode, String out, String err) {}
 
   private final TestTable table = TestTable.create();
   private final OpsTable ops = new OpsTable(table.client(), table.name());
   private final ParkedRequests letters = new ParkedRequests(table);
+  private final TestRequestQueue requests = QUEUES.queue();
+  private final SimulatedWorker worker =
+      new SimulatedWorker(table, requests, InstantSource.system());
   private final TestAccount account;
 
   CommandsContractTest(@TempDir Path home) throws IOException {
-    account = new TestAccount(table);
+    account = new TestAccount(table, QUEUES, requests, worker::work);
     Path directory = Files.createDirectory(home.resolve(".navigator"));
     Files.writeString(directory.resolve("up.json"), account.upFile());
     System.setProperty(HOME, home.toString());
+  }
+
+  @AfterAll
+  static void stopQueues() {
+    QUEUES.close();
   }
 
   @BeforeEach
@@ -168,6 +181,30 @@ class CommandsContractTest {
     Ran ran = run("replay", "run", "june", "--all", "--yes", "--reason", "r");
     assertThat(ran.exitCode()).isEqualTo(Exit.FAILED);
     assertThat(ran.err()).contains("there is a replay june already");
+  }
+
+  @Test
+  void aReplayThatAnswersAllEndsWell() {
+    park(3);
+    Ran ran = replayAll("june");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("june: completed", "answered 3, failed again 0");
+  }
+
+  @Test
+  void aReplayInWhichSomethingFailedAgainSaysSoByItsExitCode() {
+    RequestId failing = park(3).get(1);
+    worker.answerOnly(id -> !id.equals(failing));
+    Ran ran = replayAll("june");
+    assertThat(ran.exitCode()).as(ran.err()).isEqualTo(Exit.UNFINISHED);
+    assertThat(ran.out()).contains("june: completed", "answered 2, failed again 1");
+    assertThat(run("replay", "watch", "june").exitCode()).isEqualTo(Exit.UNFINISHED);
+  }
+
+  private static Ran replayAll(String name) {
+    String[] pace = {"--rate", "6000", "--canary", "0", "--stop-share", "1"};
+    String[] replay = {"replay", "run", name, "--all", "--yes", "--reason", "r"};
+    return run(Stream.of(replay, pace).flatMap(Stream::of).toArray(String[]::new));
   }
 
   /** Letters that can still be decided about. */

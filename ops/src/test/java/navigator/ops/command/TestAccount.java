@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 import navigator.contracts.environment.StackOutput;
 import navigator.contracts.testing.TestTable;
 import navigator.ops.StackQueue;
+import navigator.ops.aws.TestRequestQueue;
 
 /**
- * An AWS account as the commands see it: a stack with its outputs, who calls, and the table in
- * DynamoDB Local. Nobody answers for its queues.
+ * An AWS account as the commands see it: a stack with its outputs, who calls, the table in DynamoDB
+ * Local, and the queue of requests in ElasticMQ. Nobody answers for its other queues.
  */
 final class TestAccount implements AutoCloseable {
 
@@ -36,9 +37,22 @@ final class TestAccount implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final TestTable table;
+  private final URI queues;
+  private final TestRequestQueue requests;
+  private final Runnable workers;
 
-  TestAccount(TestTable table) throws IOException {
+  /**
+   * An account with a queue of its own.
+   *
+   * @param workers what they do whenever something was put into the queue
+   */
+  TestAccount(
+      TestTable table, TestRequestQueue.Server queues, TestRequestQueue requests, Runnable workers)
+      throws IOException {
     this.table = table;
+    this.queues = queues.endpoint();
+    this.requests = requests;
+    this.workers = workers;
     TestTable.servePlatform();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
@@ -69,8 +83,10 @@ final class TestAccount implements AutoCloseable {
   }
 
   private void passOn(HttpExchange call, byte[] body) throws IOException, InterruptedException {
+    boolean ofQueues = target(call).startsWith("AmazonSQS.");
     var request =
-        HttpRequest.newBuilder(URI.create(System.getProperty("aws.endpointUrlDynamoDb", "")))
+        HttpRequest.newBuilder(
+                ofQueues ? queues : URI.create(System.getProperty("aws.endpointUrlDynamoDb", "")))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     PASSED_ON.forEach(
         name ->
@@ -78,7 +94,14 @@ final class TestAccount implements AutoCloseable {
                 .getOrDefault(name, List.of())
                 .forEach(value -> request.header(name, value)));
     var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    if (target(call).startsWith("AmazonSQS.SendMessage")) {
+      workers.run();
+    }
     send(call, response.statusCode(), response.body());
+  }
+
+  private static String target(HttpExchange call) {
+    return call.getRequestHeaders().getFirst("X-Amz-Target");
   }
 
   private static void send(HttpExchange call, int status, byte[] body) throws IOException {
@@ -96,7 +119,7 @@ final class TestAccount implements AutoCloseable {
           .formatted(CALLER);
     }
     Stream<String> queues =
-        Stream.of(StackQueue.values()).map(queue -> output(queue.output(), "http://127.0.0.1:1/q"));
+        Stream.of(StackQueue.values()).map(queue -> output(queue.output(), url(queue)));
     Stream<String> others =
         Stream.of(
             output(StackOutput.TABLE_NAME, table.name()),
@@ -107,6 +130,10 @@ final class TestAccount implements AutoCloseable {
     </Stacks></DescribeStacksResult></DescribeStacksResponse>\
     """
         .formatted(STACK, Stream.concat(queues, others).collect(Collectors.joining()));
+  }
+
+  private String url(StackQueue queue) {
+    return queue == StackQueue.REQUESTS ? requests.url() : "http://127.0.0.1:1/q";
   }
 
   private static String output(String key, String value) {
