@@ -12,6 +12,7 @@ import navigator.local.loopback.PortTakenException;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
+import navigator.local.stack.Prewarming;
 import navigator.local.terminal.Ink;
 import navigator.local.up.Claim;
 import navigator.local.up.RunDirectory;
@@ -111,7 +112,8 @@ final class UpCommand implements Callable<Integer> {
     LocalStackOptions options =
         LocalStackOptions.of(home.cloudAssembly(), directory.workDirectory(), directory.log())
             .on(new LocalStackOptions.Ports(port, 0))
-            .with(new TimeScale(timeScale));
+            .with(new TimeScale(timeScale))
+            .with(Prewarming.AFTER_READY);
     if (data != null) {
       directory.signWith(data.signingKey());
       options = options.keptIn(data);

@@ -18,12 +18,16 @@ import navigator.local.lambda.runtime.EnvironmentPool;
 import navigator.local.lambda.runtime.EnvironmentStarter;
 import navigator.local.lambda.runtime.RunningEnvironment;
 import navigator.local.topology.LambdaFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The environments of all functions. A function with reserved concurrency has it to itself, all
  * others share what the account has left.
  */
 final class FunctionPools implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionPools.class);
+
   private final Map<String, EnvironmentPool> pools = new LinkedHashMap<>();
   private final ExecutorService executor;
 
@@ -66,6 +70,22 @@ final class FunctionPools implements AutoCloseable {
         throw new IllegalStateException("Function " + start.getKey() + " does not start", e);
       }
     }
+  }
+
+  void prewarmOneByOne() {
+    try {
+      for (var pool : pools.entrySet()) {
+        pool.getValue().prewarm().ifPresent(failure -> warn(pool.getKey(), failure));
+      }
+    } catch (InterruptedException e) {
+      // The stack stops.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void warn(String name, Failed failure) {
+    LOG.warn(
+        "Function {} does not start: {}: {}", name, failure.errorType(), failure.errorMessage());
   }
 
   private static Optional<Failed> prewarm(

@@ -99,6 +99,14 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
     pools.prewarm(progress);
   }
 
+  /**
+   * Starts one environment of each function without waiting for them: one after the other, so that
+   * invocations find a processor. One that does not start is told in this process's log.
+   */
+  public void prewarmInTheBackground() {
+    executor.execute(pools::prewarmOneByOne);
+  }
+
   /** Starts the event sources, on the direct way. */
   public void startEventSources() {
     startEventSources(Deliveries.DIRECT);

@@ -98,9 +98,14 @@ public final class LocalStack implements AutoCloseable {
       progress.ready("template");
       var events = stack.connect(options);
       progress.ready("tables and queues");
-      stack.functions.prewarm(progress::ready);
+      if (options.prewarming() == Prewarming.BEFORE_READY) {
+        stack.functions.prewarm(progress::ready);
+      }
       stack.functions.startEventSources(options.deliveries());
       events.resume();
+      if (options.prewarming() == Prewarming.AFTER_READY) {
+        stack.functions.prewarmInTheBackground();
+      }
       return stack;
     } catch (IOException | InterruptedException | RuntimeException e) {
       parts.close();

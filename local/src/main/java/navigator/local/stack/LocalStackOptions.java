@@ -3,6 +3,7 @@ package navigator.local.stack;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import navigator.local.Deliveries;
 import navigator.local.FunctionLog;
 import navigator.local.TimeScale;
@@ -28,6 +29,7 @@ import navigator.local.identity.SigningKey;
  * @param wiretap sees AWS calls
  * @param deliveries between the queues and buses and the functions
  * @param data where everything is kept that is to outlive the process; empty: nowhere
+ * @param prewarming when the functions have their first processes
  */
 public record LocalStackOptions(
     Path cloudAssembly,
@@ -40,7 +42,8 @@ public record LocalStackOptions(
     FaultInjector faults,
     Wiretap wiretap,
     Deliveries deliveries,
-    Optional<DataDirectory> data) {
+    Optional<DataDirectory> data,
+    Prewarming prewarming) {
 
   /** Ports on 127.0.0.1; 0 for any that is free. */
   public record Ports(int api, int gateway) {
@@ -62,153 +65,113 @@ public record LocalStackOptions(
         FaultInjector.NONE,
         Wiretap.NONE,
         Deliveries.DIRECT,
-        Optional.empty());
+        Optional.empty(),
+        Prewarming.BEFORE_READY);
   }
 
   /** The same on other ports. */
   public LocalStackOptions on(Ports other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        other,
-        bedrock,
-        timeScale,
-        signingKey,
-        log,
-        faults,
-        wiretap,
-        deliveries,
-        data);
+    return changed(draft -> draft.ports = other);
   }
 
   /** The same with somebody else answering the model calls. */
   public LocalStackOptions with(BedrockChoice other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        other,
-        timeScale,
-        signingKey,
-        log,
-        faults,
-        wiretap,
-        deliveries,
-        data);
+    return changed(draft -> draft.bedrock = other);
   }
 
   /** The same at another pace. */
   public LocalStackOptions with(TimeScale other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        bedrock,
-        other,
-        signingKey,
-        log,
-        faults,
-        wiretap,
-        deliveries,
-        data);
+    return changed(draft -> draft.timeScale = other);
   }
 
   /** The same with another listener to what the functions print. */
   public LocalStackOptions alsoLoggingTo(FunctionLog other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        bedrock,
-        timeScale,
-        signingKey,
-        (function, line) -> {
-          log.line(function, line);
-          other.line(function, line);
-        },
-        faults,
-        wiretap,
-        deliveries,
-        data);
+    return changed(
+        draft ->
+            draft.log =
+                (function, line) -> {
+                  log.line(function, line);
+                  other.line(function, line);
+                });
   }
 
   /** The same with faults in the AWS calls. */
   public LocalStackOptions with(FaultInjector other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        bedrock,
-        timeScale,
-        signingKey,
-        log,
-        other,
-        wiretap,
-        deliveries,
-        data);
+    return changed(draft -> draft.faults = other);
   }
 
   /** The same with a listener to the AWS calls. */
   public LocalStackOptions with(Wiretap other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        bedrock,
-        timeScale,
-        signingKey,
-        log,
-        faults,
-        other,
-        deliveries,
-        data);
+    return changed(draft -> draft.wiretap = other);
   }
 
   /** The same with something between the queues and buses and the functions. */
   public LocalStackOptions deliveredBy(Deliveries other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        bedrock,
-        timeScale,
-        signingKey,
-        log,
-        faults,
-        wiretap,
-        other,
-        data);
+    return changed(draft -> draft.deliveries = other);
   }
 
   /** The same with everything kept that was accepted. */
   public LocalStackOptions keptIn(DataDirectory other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        bedrock,
-        timeScale,
-        signingKey,
-        log,
-        faults,
-        wiretap,
-        deliveries,
-        Optional.of(other));
+    return changed(draft -> draft.data = Optional.of(other));
   }
 
   /** The same with another key of the user pool. */
   public LocalStackOptions with(RSAKey other) {
-    return new LocalStackOptions(
-        cloudAssembly,
-        directory,
-        ports,
-        bedrock,
-        timeScale,
-        other,
-        log,
-        faults,
-        wiretap,
-        deliveries,
-        data);
+    return changed(draft -> draft.signingKey = other);
+  }
+
+  /** The same with the functions' first processes at another time. */
+  public LocalStackOptions with(Prewarming other) {
+    return changed(draft -> draft.prewarming = other);
+  }
+
+  private LocalStackOptions changed(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  private static final class Draft {
+    private final LocalStackOptions begun;
+    private Ports ports;
+    private BedrockChoice bedrock;
+    private TimeScale timeScale;
+    private RSAKey signingKey;
+    private FunctionLog log;
+    private FaultInjector faults;
+    private Wiretap wiretap;
+    private Deliveries deliveries;
+    private Optional<DataDirectory> data;
+    private Prewarming prewarming;
+
+    private Draft(LocalStackOptions begun) {
+      this.begun = begun;
+      this.ports = begun.ports;
+      this.bedrock = begun.bedrock;
+      this.timeScale = begun.timeScale;
+      this.signingKey = begun.signingKey;
+      this.log = begun.log;
+      this.faults = begun.faults;
+      this.wiretap = begun.wiretap;
+      this.deliveries = begun.deliveries;
+      this.data = begun.data;
+      this.prewarming = begun.prewarming;
+    }
+
+    private LocalStackOptions options() {
+      return new LocalStackOptions(
+          begun.cloudAssembly,
+          begun.directory,
+          ports,
+          bedrock,
+          timeScale,
+          signingKey,
+          log,
+          faults,
+          wiretap,
+          deliveries,
+          data,
+          prewarming);
+    }
   }
 }

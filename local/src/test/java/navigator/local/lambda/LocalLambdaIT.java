@@ -277,6 +277,21 @@ final class LocalLambdaIT {
   }
 
   @Test
+  void prewarmingInTheBackgroundGoesOnAfterAFunctionThatDoesNotStart() throws Exception {
+    var started =
+        start(function("broken").handler(BrokenHandler.class).snapStart(), function("commands"));
+
+    started.prewarmInTheBackground();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(started.environments())
+                    .extracting(RunningEnvironment::functionName)
+                    .containsExactly("commands"));
+  }
+
+  @Test
   void aHandlerThatTheArchiveLacksIsRefusedAtOnce() {
     assertThatThrownBy(() -> start(function("commands").handler("no.such.Handler::handleRequest")))
         .isInstanceOf(IllegalArgumentException.class)

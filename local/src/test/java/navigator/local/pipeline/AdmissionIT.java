@@ -18,6 +18,7 @@ import navigator.local.bedrock.Latency;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
+import navigator.local.stack.Prewarming;
 import navigator.local.stack.StartProgress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +50,8 @@ class AdmissionIT {
     var options =
         LocalStackOptions.of(assembly, Files.createTempDirectory("admission"), record::line)
             .with(new BedrockChoice.Emulated(emulator, FaultScript.none()))
-            .with(new TimeScale(60));
+            .with(new TimeScale(60))
+            .with(Prewarming.NEVER);
     stack = LocalStack.start(options, StartProgress.NONE);
   }
 

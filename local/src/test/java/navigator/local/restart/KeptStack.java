@@ -18,6 +18,7 @@ import navigator.local.gateway.FaultInjector;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
+import navigator.local.stack.Prewarming;
 import navigator.local.stack.StartProgress;
 
 /**
@@ -45,6 +46,7 @@ final class KeptStack {
             .with(
                 new BedrockChoice.Emulated(
                     new EmulatorSettings(0, 1, SLOW, FaultRates.NONE), FaultScript.none()))
+            .with(Prewarming.NEVER)
             .keptIn(data);
     var stack =
         LocalStack.start(
