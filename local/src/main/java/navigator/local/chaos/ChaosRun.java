@@ -144,15 +144,18 @@ public final class ChaosRun {
     }
   }
 
-  // Until the last request has ended processes die; then replays are let come to their end.
+  // As long as clients may wait processes die; then replays are let come to their end.
   private void settle(LocalStack stack, TableReading table) throws InterruptedException {
     var end = System.nanoTime() + SETTLING.plus(OF_REPLAYS).toNanos();
-    await(end, () -> table.pending() + table.erasing() > 0 || unfinished(stack) > 0);
+    await(
+        System.nanoTime() + ChaosClient.LONGEST_WAIT.toNanos(),
+        () -> table.pending() + table.erasing() > 0 || unfinished(stack) > 0);
     kills.close();
     await(
         end,
         () ->
-            table.pending() + table.activeReplays() + table.replayingLetters() > 0
+            table.pending() + table.erasing() > 0
+                || table.activeReplays() + table.replayingLetters() > 0
                 || unfinished(stack) > 0);
   }
 
