@@ -17,8 +17,8 @@ final class Inference extends Construct {
 
   /**
    * Quota tokens a minute, some two calls a second: where the search for a quota that nobody told
-   * begins. It grows by half every ten seconds, so a large account is found soon; a small one answers a
-   * few calls with a 429, and not dozens.
+   * begins. It grows by half every ten seconds, so a large account is found soon; a small one
+   * answers a few calls with a 429, and not dozens.
    */
   private static final int FIRST_TRIED = 400_000;
 

@@ -17,10 +17,7 @@ public record Stage(Scenario scenario, List<Approach> approaches, Pace pace) {
       List.of(
           OURS,
           List.of(
-              Approach.SDK_LEGACY,
-              Approach.SDK_STANDARD,
-              Approach.SDK_ADAPTIVE,
-              Approach.FIXED));
+              Approach.SDK_LEGACY, Approach.SDK_STANDARD, Approach.SDK_ADAPTIVE, Approach.FIXED));
 
   /** Every scenario with everybody, and the first one at AWS's own pace. */
   static List<Stage> full(Pace pace) {

@@ -2,11 +2,11 @@ package navigator.inference.quota;
 
 /**
  * The rate of a pace, in quota tokens a minute: a function of how long it has been in use since it
- * was last throttled. Before the first throttle it grows by half every ten seconds of use. After one it
- * returns to the rate that the quota bore, stays there for a while, and then tries more, ever
- * faster: the curve of CUBIC, with time in use instead of time, so that no pace grows while nobody
- * tries it. Beyond twice that rate the quota is another one, and is searched like one that nobody
- * knows.
+ * was last throttled. Before the first throttle it grows by half every ten seconds of use. After
+ * one it returns to the rate that the quota bore, stays there for a while, and then tries more,
+ * ever faster: the curve of CUBIC, with time in use instead of time, so that no pace grows while
+ * nobody tries it. Beyond twice that rate the quota is another one, and is searched like one that
+ * nobody knows.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9438">RFC 9438, CUBIC</a>
  */
