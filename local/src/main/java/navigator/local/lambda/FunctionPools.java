@@ -30,6 +30,7 @@ final class FunctionPools implements AutoCloseable {
 
   private final Map<String, EnvironmentPool> pools = new LinkedHashMap<>();
   private final ExecutorService executor;
+  private volatile boolean closed;
 
   FunctionPools(
       List<LambdaFunction> functions,
@@ -75,6 +76,9 @@ final class FunctionPools implements AutoCloseable {
   void prewarmOneByOne() {
     try {
       for (var pool : pools.entrySet()) {
+        if (closed) {
+          return;
+        }
         pool.getValue().prewarm().ifPresent(failure -> warn(pool.getKey(), failure));
       }
     } catch (InterruptedException e) {
@@ -83,9 +87,11 @@ final class FunctionPools implements AutoCloseable {
     }
   }
 
-  private static void warn(String name, Failed failure) {
-    LOG.warn(
-        "Function {} does not start: {}: {}", name, failure.errorType(), failure.errorMessage());
+  private void warn(String name, Failed failure) {
+    if (!closed) {
+      LOG.warn(
+          "Function {} does not start: {}: {}", name, failure.errorType(), failure.errorMessage());
+    }
   }
 
   private static Optional<Failed> prewarm(
@@ -121,6 +127,7 @@ final class FunctionPools implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     CompletableFuture.allOf(
             pools.values().stream().map(EnvironmentPool::stop).toArray(CompletableFuture[]::new))
         .join();
