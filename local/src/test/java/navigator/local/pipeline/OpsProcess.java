@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import navigator.local.stack.LocalStack;
 
 /** The operator's commands, each run as a process of its own, as people and scripts run them. */
@@ -56,7 +58,14 @@ final class OpsProcess {
   record Ended(int exitCode, String out, String err) {}
 
   Ended run(String... arguments) {
+    return start(arguments).end();
+  }
+
+  /** One that goes on until it ends, or is made to. */
+  Running start(String... arguments) {
     List<String> command = new ArrayList<>();
+    // Who runs the tests in the background ignores Ctrl-C, and so would what is started here.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
@@ -66,22 +75,71 @@ final class OpsProcess {
     command.add("navigator.ops.command.Ops");
     command.addAll(List.of(arguments));
     command.addAll(target);
-    return run(command);
+    return start(command);
   }
 
-  private Ended run(List<String> command) {
+  /** A command that may be looked at, and ended, while it goes on. */
+  static final class Running {
+
+    private final Process process;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> read;
+    private final CompletableFuture<String> err;
+
+    private Running(Process process) {
+      this.process = process;
+      this.read = CompletableFuture.runAsync(this::readOut);
+      this.err = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
+    }
+
+    private void readOut() {
+      process.inputReader().lines().forEach(lines::add);
+    }
+
+    /** What it printed so far. */
+    String out() {
+      return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** What a terminal does on Ctrl-C. */
+    void interrupt() {
+      signal("INT");
+    }
+
+    /** SIGTERM, by which {@link Process#destroy} would close what it still prints to. */
+    void terminate() {
+      signal("TERM");
+    }
+
+    private void signal(String name) {
+      try {
+        new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("The test was interrupted", e);
+      }
+    }
+
+    Ended end() {
+      try {
+        int exitCode = process.waitFor();
+        read.join();
+        return new Ended(exitCode, out(), err.join());
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("The command was interrupted", e);
+      }
+    }
+  }
+
+  private Running start(List<String> command) {
     var builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(NOTHING));
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(environment);
     try {
-      var process = builder.start();
-      var err = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
-      var out = text(process.inputReader());
-      return new Ended(process.waitFor(), out, err.join());
+      return new Running(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("The command was interrupted", e);
     }
   }
 
