@@ -94,6 +94,7 @@ public final class ChaosRun {
         operators.finish();
         settle(stack, table);
       } catch (InterruptedException e) {
+        operators.sendHome();
         stopped = true;
         loadEnd = Math.max(loadEnd, System.nanoTime());
         // The verdict on what there is comes next, and takes calls that an interrupt would end.
@@ -116,12 +117,10 @@ public final class ChaosRun {
 
   // By a terminal's death, or by a function's.
   private Map<String, Integer> operated(History history) {
-    var counts = Operated.counts(history.operations());
     var functions =
         history.kills().stream().filter(kill -> kill.function().endsWith(DRIVER)).count();
-    counts.put(
-        "drivers killed", (int) functions + injected.counts().getOrDefault(Kind.DRIVER_KILLED, 0));
-    return counts;
+    var terminals = injected.counts().getOrDefault(Kind.DRIVER_KILLED, 0);
+    return Operated.counts(history.operations(), (int) functions + terminals);
   }
 
   /** Whether an interrupt ended it early, so that what had not ended counts as lost. */

@@ -3,18 +3,18 @@ package navigator.local.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import navigator.local.ops.OpsCommandLine;
 import navigator.local.stack.LocalStack;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The operators of a run, who work while clients ask and for a while after. */
 final class OperatorCrew implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OperatorCrew.class);
   private static final int DESKS = 2;
   private static final int FEWEST_COMMANDS = 3;
   private static final int REQUESTS_A_COMMAND = 500;
+  private static final int MOST_TRIES = 20;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration AFTERWARDS = Duration.ofSeconds(5);
 
@@ -24,6 +24,7 @@ final class OperatorCrew implements AutoCloseable {
   private final LocalStack stack;
   private final OpsCommandLine commands;
   private final List<Thread> operators = new ArrayList<>();
+  private final Queue<IllegalStateException> faults = new ConcurrentLinkedQueue<>();
   private volatile boolean over;
 
   /**
@@ -48,16 +49,30 @@ final class OperatorCrew implements AutoCloseable {
     operators.add(started("terminal", this::workAtTerminal));
   }
 
-  /** Lets them go on for a while; the last thing is a replay of all that is left. */
+  /**
+   * Lets them go on for a while; the last thing is a replay of all that is left.
+   *
+   * @throws IllegalStateException if one of them could not work: nothing would have been tried
+   */
   void finish() throws InterruptedException {
     Thread.sleep(AFTERWARDS);
     over = true;
     for (Thread operator : operators) {
       operator.join();
     }
+    if (!faults.isEmpty()) {
+      throw faults.element();
+    }
+    replayTheRest();
+  }
+
+  // Without it what is left would be asked at the low rates of those before it.
+  private void replayTheRest() throws InterruptedException {
     var chances = new OperatorPlan(plan, "last");
     try (var desk = new OpsDesk(stack, "last", chances, ledger)) {
-      desk.replay(chances.last());
+      for (int tries = 0; tries < MOST_TRIES && !desk.replay(chances.last()); tries++) {
+        Thread.sleep(LOOK);
+      }
     }
   }
 
@@ -66,17 +81,17 @@ final class OperatorCrew implements AutoCloseable {
     void as(String name) throws InterruptedException;
   }
 
-  private static Thread started(String name, Work work) {
+  private Thread started(String name, Work work) {
     return Thread.ofVirtual().name(name).start(() -> workOrReport(name, work));
   }
 
-  private static void workOrReport(String name, Work work) {
+  private void workOrReport(String name, Work work) {
     try {
       work.as(name);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("{} went home", name, e);
+      faults.add(new IllegalStateException(name + " went home", e));
     }
   }
 
@@ -87,7 +102,9 @@ final class OperatorCrew implements AutoCloseable {
         Thread.sleep(chances.pause());
         switch (chances.next()) {
           case OperatorAct.Look(String states) -> desk.look(states);
-          case OperatorAct.Replay replay -> desk.replay(replay);
+          case OperatorAct.Replay replay -> {
+            var _ = desk.replay(replay);
+          }
         }
       }
     }
@@ -108,8 +125,20 @@ final class OperatorCrew implements AutoCloseable {
     }
   }
 
+  /** Sends home who still works, and waits until they have gone. */
+  void sendHome() {
+    operators.forEach(Thread::interrupt);
+    try {
+      for (Thread operator : operators) {
+        operator.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
-    operators.forEach(Thread::interrupt);
+    sendHome();
   }
 }

@@ -54,10 +54,11 @@ final class OpsDesk implements AutoCloseable {
     var _ = read(REPLAYS);
   }
 
-  void replay(OperatorAct.Replay act) throws InterruptedException {
+  /** Whether it was told that the replay is accepted. */
+  boolean replay(OperatorAct.Replay act) throws InterruptedException {
     Optional<ObjectNode> selection = selection(act.reach());
     if (selection.isEmpty()) {
-      return;
+      return false;
     }
     if (act.planned()) {
       var body = JsonNodeFactory.instance.objectNode();
@@ -65,7 +66,7 @@ final class OpsDesk implements AutoCloseable {
       var _ = api.post(REPLAYS + "/plan", body, JsonNode.class);
     }
     if (!start(act.name(), selection.get(), act.terms())) {
-      return;
+      return false;
     }
     switch (act.then()) {
       case LEAVE -> {
@@ -77,6 +78,7 @@ final class OpsDesk implements AutoCloseable {
         cancel(act.name());
       }
     }
+    return true;
   }
 
   /** Has the letters of some requests asked again. */

@@ -55,13 +55,19 @@ final class OpsTerminal {
    */
   void act(TerminalAct act, BooleanSupplier patient) throws InterruptedException {
     switch (act) {
-      case TerminalAct.Discard(int most) ->
-          // Some of them are asked by a replay at this moment.
-          change("discard", "discarded", some("parked,replaying", most, patient));
+      case TerminalAct.Discard(int most) -> {
+        // Some of them are asked by a replay at this moment.
+        List<String> ids = some("parked,replaying", most, patient);
+        if (!ids.isEmpty()) {
+          change("discard", "discarded", ids);
+        }
+      }
       case TerminalAct.Restore(int most) -> {
         List<String> ids = some("discarded", most, patient);
-        change("restore", "parked", ids);
-        desk.replay(ids);
+        if (!ids.isEmpty()) {
+          change("restore", "parked", ids);
+          desk.replay(ids);
+        }
       }
       case TerminalAct.Drive drive -> {
         if (!some("parked", 1, patient).isEmpty()) {
@@ -88,9 +94,6 @@ final class OpsTerminal {
   }
 
   private void change(String action, String state, List<String> ids) throws InterruptedException {
-    if (ids.isEmpty()) {
-      return;
-    }
     changes++;
     String reason = "chaos wants to %s, change %d".formatted(action, changes);
     List<String> arguments = new ArrayList<>(List.of("dead-letters", action, "--json", "--yes"));
@@ -108,13 +111,13 @@ final class OpsTerminal {
     ledger.did(new Deed(action, "", ids, commands.actor(), reason, told));
   }
 
-  // Missing if the command failed.
+  // Missing if the command failed, or did not end.
   private JsonNode report(List<String> arguments) throws InterruptedException {
-    Process process = started(arguments);
+    Process process = started(arguments, ProcessBuilder.Redirect.PIPE);
     try {
-      var out = CompletableFuture.supplyAsync(() -> text(process));
-      int exitCode = process.waitFor();
-      return Set.of(0, NOTHING).contains(exitCode)
+      var out = CompletableFuture.supplyAsync(() -> text(process), Thread::startVirtualThread);
+      return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+              && Set.of(0, NOTHING).contains(process.exitValue())
               && Wire.readTree(out.join()) instanceof Read.Valid<JsonNode>(JsonNode report)
           ? report
           : MissingNode.getInstance();
@@ -128,8 +131,7 @@ final class OpsTerminal {
     List<String> arguments = new ArrayList<>(List.of("replay", "run", drive.name(), "--yes"));
     arguments.addAll(TERMS);
     arguments.addAll(List.of("--reason", reason));
-    Process process = started(arguments);
-    var _ = CompletableFuture.supplyAsync(() -> text(process));
+    Process process = started(arguments, ProcessBuilder.Redirect.DISCARD);
     boolean told;
     try {
       boolean seen = isSeen(drive.name(), process);
@@ -149,7 +151,8 @@ final class OpsTerminal {
   }
 
   private boolean isSeen(String name, Process process) throws InterruptedException {
-    while (process.isAlive()) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
       if (desk.shows(name)) {
         return true;
       }
@@ -165,9 +168,13 @@ final class OpsTerminal {
     }
   }
 
-  private Process started(List<String> arguments) {
+  private Process started(List<String> arguments, ProcessBuilder.Redirect out) {
     try {
-      return commands.of(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      return commands
+          .of(arguments)
+          .redirectOutput(out)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException("The operator's command does not run", e);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import navigator.local.chaos.check.Operations.Audit;
 import navigator.local.chaos.check.Operations.Deed;
 import navigator.local.chaos.check.Operations.Letter;
@@ -77,13 +78,8 @@ final class DeedRules {
     }
   }
 
-  // Whoever asked for the opposite may have had it, whatever that operator was told.
   private void changed(Deed deed, String opposite, Set<String> states) {
-    Set<String> undone =
-        operations.deeds().stream()
-            .filter(other -> other.action().equals(opposite))
-            .flatMap(other -> other.letters().stream())
-            .collect(Collectors.toSet());
+    Set<String> undone = undone(deed, opposite);
     for (String id : deed.letters()) {
       Letter letter = letters.get(id);
       if (letter == null || !(states.contains(letter.state()) || undone.contains(id))) {
@@ -99,6 +95,18 @@ final class DeedRules {
           "%s of %d letters: %d records"
               .formatted(deed.action(), deed.letters().size(), records.size()));
     }
+  }
+
+  // Whoever asked for the opposite later may have had it, and so may one who was told of an error.
+  private Set<String> undone(Deed deed, String opposite) {
+    List<Deed> deeds = operations.deeds();
+    int itself = deeds.indexOf(deed);
+    return IntStream.range(0, deeds.size())
+        .filter(i -> i > itself || !deeds.get(i).told())
+        .mapToObj(deeds::get)
+        .filter(other -> other.action().equals(opposite))
+        .flatMap(other -> other.letters().stream())
+        .collect(Collectors.toSet());
   }
 
   private List<Audit> records(Deed deed) {

@@ -10,8 +10,12 @@ public final class Operated {
 
   private Operated() {}
 
-  /** Counts by name, in the order in which they are told. */
-  public static Map<String, Integer> counts(Operations operations) {
+  /**
+   * Counts by name, in the order in which they are told.
+   *
+   * @param driversKilled what no table has
+   */
+  public static Map<String, Integer> counts(Operations operations, int driversKilled) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     counts.put("replays started", operations.replays().size());
     List.of("completed", "stopped", "cancelled")
@@ -22,6 +26,7 @@ public final class Operated {
     counts.put("skipped", sum(operations, "skipped"));
     counts.put("discarded", changed(operations, "discard"));
     counts.put("restored", changed(operations, "restore"));
+    counts.put("drivers killed", driversKilled);
     return counts;
   }
 

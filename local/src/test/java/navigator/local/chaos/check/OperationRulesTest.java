@@ -341,6 +341,15 @@ class OperationRulesTest {
   }
 
   @Test
+  void restoreThatDidNotHappenIsUndoneThoughItWasDiscardedBefore() {
+    letters.set(1, new Letter("bad", "discarded", 1, letters.get(1).failures()));
+    changed("discard", "bad");
+    changed("restore", "bad");
+
+    breaks(Promise.UNDONE);
+  }
+
+  @Test
   void letterThatNobodyDiscardedIsNamed() {
     letters.set(1, new Letter("bad", "discarded", 1, letters.get(1).failures()));
 
