@@ -13,6 +13,7 @@ import static navigator.contracts.table.Attribute.STATE;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
@@ -21,7 +22,6 @@ import navigator.ops.replay.MetricMarks;
 import navigator.ops.replay.Replay;
 import navigator.ops.replay.Untold;
 import navigator.ops.replay.Untold.Ends;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -65,12 +65,7 @@ final class DynamoMetricMarks implements MetricMarks {
     reads
         .get(keys.toList(), ATTRIBUTES)
         .forEach(row -> found.put(new Key(row.text(PK), row.text(SK)), row));
-    return names.stream()
-        .filter(name -> found.containsKey(Keys.replayMetrics(name)))
-        .filter(name -> found.containsKey(Keys.replay(name)))
-        .map(
-            name -> untold(name, found.get(Keys.replay(name)), found.get(Keys.replayMetrics(name))))
-        .toList();
+    return names.stream().map(name -> untold(name, found)).flatMap(Optional::stream).toList();
   }
 
   @Override
@@ -109,12 +104,15 @@ final class DynamoMetricMarks implements MetricMarks {
         .toList();
   }
 
-  private static Untold untold(String name, @Nullable Row replay, @Nullable Row mark) {
+  // One of the two may have expired before the other.
+  private static Optional<Untold> untold(String name, Map<Key, Row> found) {
+    Row replay = found.get(Keys.replay(name));
+    Row mark = found.get(Keys.replayMetrics(name));
     if (replay == null || mark == null) {
-      throw new IllegalStateException("The replay " + name + " is gone");
+      return Optional.empty();
     }
     ReplayState state = ReplayItem.state(replay);
-    return new Untold(name, ends(mark), ends(replay), state.isEnded() ? state : null);
+    return Optional.of(new Untold(name, ends(mark), ends(replay), state.isEnded() ? state : null));
   }
 
   private static Ends ends(Row row) {

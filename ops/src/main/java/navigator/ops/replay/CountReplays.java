@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the metrics how replays go and how they ended, whoever drove them: a terminal has no
- * metrics. What is told is marked first, so that nothing is told twice; what a process did not live
- * to tell is missing. Safe for use by many threads.
+ * metrics. Counts are marked first, so that none is told twice; what a process did not live to tell
+ * is missing. That a replay stopped itself is told before its mark: an alarm may rather ring twice.
+ * Safe for use by many threads.
  */
 public final class CountReplays {
 
@@ -26,13 +27,19 @@ public final class CountReplays {
   /** Tells what is new. That it cannot is told too, and keeps nobody from driving. */
   public void count() {
     try {
-      marks.untold().stream()
-          .filter(replay -> !replay.isOld())
-          .filter(marks::mark)
-          .forEach(CountReplays::tell);
+      marks.untold().stream().filter(replay -> !replay.isOld()).forEach(this::count);
     } catch (RuntimeException e) {
       LOG.error("replays.uncounted", e);
       METRICS.faulted(FunctionName.REPLAY);
+    }
+  }
+
+  private void count(Untold replay) {
+    if (replay.end() == ReplayState.STOPPED) {
+      METRICS.replayStopped();
+    }
+    if (marks.mark(replay)) {
+      tell(replay);
     }
   }
 
@@ -41,9 +48,6 @@ public final class CountReplays {
     tell(EntryState.ANSWERED, ends.answered());
     tell(EntryState.FAILED, ends.failed());
     tell(EntryState.SKIPPED, ends.skipped());
-    if (replay.end() == ReplayState.STOPPED) {
-      METRICS.replayStopped();
-    }
   }
 
   private static void tell(EntryState end, long count) {

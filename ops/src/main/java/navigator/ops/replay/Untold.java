@@ -22,10 +22,14 @@ public record Untold(String name, Ends told, Ends now, @Nullable ReplayState end
       return new Ends(
           answered - earlier.answered, failed - earlier.failed, skipped - earlier.skipped);
     }
+
+    boolean isBehind(Ends other) {
+      return answered < other.answered || failed < other.failed || skipped < other.skipped;
+    }
   }
 
-  /** Whether there is nothing to be told yet. */
+  /** Whether there is nothing to be told yet, or another has told more since it was read. */
   boolean isOld() {
-    return end == null && now.equals(told);
+    return now.isBehind(told) || (end == null && now.equals(told));
   }
 }

@@ -76,6 +76,21 @@ class CountReplaysContractTest {
   }
 
   @Test
+  void whatAnotherHasToldSinceItWasReadIsNotTakenBack() {
+    fixture.letters.park(2);
+    fixture.start(SLOW);
+    fixture.drive();
+    Untold seen = marks().untold().getFirst();
+    var ahead = new Untold.Ends(seen.now().answered() + 5, seen.now().failed(), 0);
+    assertThat(marks().mark(new Untold(seen.name(), seen.told(), ahead, null))).isTrue();
+    try (CapturedLog log = CapturedLog.silently()) {
+      fixture.count();
+      assertThat(log.total(Metric.REPLAYED_REQUESTS)).isZero();
+    }
+    assertThat(marks().untold().getFirst().told()).isEqualTo(ahead);
+  }
+
+  @Test
   void aReplayThatIsGoneKeepsNoOtherFromBeingTold() {
     fixture.letters.park(2);
     fixture.start(SLOW);
