@@ -1,5 +1,6 @@
 package navigator.contracts.table;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,8 @@ public enum EntryState {
     };
   }
 
-  /** As it stands in the table. */
+  /** As it stands in the table, and as operators see it. */
+  @JsonValue
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

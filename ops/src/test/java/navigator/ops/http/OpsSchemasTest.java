@@ -12,6 +12,7 @@ import navigator.contracts.table.ReplayState;
 import navigator.contracts.table.ReplayStop;
 import navigator.contracts.table.SkipReason;
 import navigator.contracts.testing.SchemaFields;
+import navigator.contracts.wire.Wire;
 import navigator.ops.AuditAction;
 import navigator.ops.AuditRecord;
 import navigator.ops.AuditView;
@@ -98,6 +99,20 @@ class OpsSchemasTest {
         .isEqualTo(Arrays.stream(EntryState.values()).map(EntryState::wireName).toList());
     assertThat(SchemaFields.words(STORY, "/properties/replays/items/properties/skipped"))
         .isEqualTo(Arrays.stream(SkipReason.values()).map(SkipReason::wireName).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void wordsAreWrittenByTheirWireNames(Object word, String wireName) {
+    assertThat(Wire.write(word)).isEqualTo("\"" + wireName + "\"");
+  }
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+            Arrays.stream(DeadLetterState.values()).map(w -> Arguments.of(w, w.wireName())),
+            Arrays.stream(EntryState.values()).map(w -> Arguments.of(w, w.wireName())),
+            Arrays.stream(SkipReason.values()).map(w -> Arguments.of(w, w.wireName())))
+        .flatMap(words -> words);
   }
 
   @Test
