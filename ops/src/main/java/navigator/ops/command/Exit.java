@@ -18,7 +18,7 @@ final class Exit {
 
   static final String FOOTER =
       "Exit codes: 0 done, 1 failed, 2 the command line is wrong, 3 nothing matched, 4 not all"
-          + " was done, 130 Ctrl-C.";
+          + " was done, 130 Ctrl-C, 143 SIGTERM.";
 
   private Exit() {}
 }

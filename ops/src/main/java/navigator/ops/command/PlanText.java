@@ -1,7 +1,5 @@
 package navigator.ops.command;
 
-import java.util.Map;
-import java.util.TreeMap;
 import navigator.ops.replay.PlanReplay;
 import navigator.ops.replay.ReplayPlan;
 import navigator.ops.replay.ReplayPlanObject;
@@ -19,12 +17,6 @@ final class PlanText {
     }
   }
 
-  private static Map<String, Long> byCode(ReplayPlan plan) {
-    Map<String, Long> byCode = new TreeMap<>();
-    plan.byCode().forEach((code, count) -> byCode.put(code.wireName(), count));
-    return byCode;
-  }
-
   /** How many requests it is about. */
   static String requests(ReplayPlan plan) {
     return (plan.atLeast() ? "at least " : "") + plan.asked() + " requests";
@@ -35,22 +27,22 @@ final class PlanText {
       output.note("there is nothing to ask");
       return;
     }
-    Table table = new Table("CODE", "COUNT");
-    byCode(plan).forEach(table::row);
     if (plan.asked() > 0) {
+      Table table = new Table("CODE", "COUNT");
+      ReplayPlanObject.of(plan).byCode().forEach(table::row);
       table.print(output);
+      output.line(
+          "%s%s, failed %s to %s"
+              .formatted(
+                  requests(plan),
+                  plan.beyondMaximum() ? ", and there are more than --max" : "",
+                  Text.time(plan.oldest()),
+                  Text.time(plan.newest())));
     }
-    output.line(
-        "%s%s, failed %s to %s"
-            .formatted(
-                requests(plan),
-                plan.beyondMaximum() ? ", and there are more than --max" : "",
-                Text.time(plan.oldest()),
-                Text.time(plan.newest())));
     if (plan.atLeast()) {
       output.line(
           "stopped counting at %s, after %s: there may be more"
-              .formatted(Text.time(plan.newest()), Text.duration(PlanReplay.BUDGET)));
+              .formatted(Text.time(plan.countedUpTo()), Text.duration(PlanReplay.BUDGET)));
     }
     output.line("asking takes about " + Text.duration(plan.time()));
     plan.tokens()

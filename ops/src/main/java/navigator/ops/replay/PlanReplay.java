@@ -50,6 +50,7 @@ public final class PlanReplay {
           tally.byCode,
           tally.oldest,
           tally.newest,
+          ended == End.TIME_UP ? tally.readUpTo : null,
           new Pace(terms.rate()).time(tally.asked),
           estimate(tally));
     }
@@ -67,12 +68,14 @@ public final class PlanReplay {
       if (!timeLeft.getAsBoolean()) {
         return End.TIME_UP;
       }
-      if (left.next() instanceof ParkedLetter letter) {
+      ParkedStep step = left.next();
+      if (step instanceof ParkedLetter letter) {
         if (tally.asked == maximum) {
           return End.BEYOND_MAXIMUM;
         }
         tally.add(letter);
       }
+      tally.readUpTo = step.at();
     }
     return End.ALL_COUNTED;
   }
@@ -92,6 +95,7 @@ public final class PlanReplay {
     private final Set<String> users = new LinkedHashSet<>();
     private @Nullable Instant oldest;
     private @Nullable Instant newest;
+    private @Nullable Instant readUpTo;
 
     void add(ParkedLetter letter) {
       asked++;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast whether counting was stopped, so that there may be more of everything
  * @param byCode how many of each code
  * @param oldest when the first of them failed; null if there is none
- * @param newest when the last of them failed, up to which was counted; null if there is none
+ * @param newest when the last of them failed; null if there is none
+ * @param countedUpTo the failure at which counting was stopped; null if it was not, or at once
  * @param time that asking takes at its rate, the canary's waits and the answers themselves not
  *     counted
  * @param tokens that it may take; empty if that is not known
@@ -27,6 +28,7 @@ public record ReplayPlan(
     Map<ErrorCode, Long> byCode,
     @Nullable Instant oldest,
     @Nullable Instant newest,
+    @Nullable Instant countedUpTo,
     Duration time,
     Optional<TokenEstimate> tokens) {
 

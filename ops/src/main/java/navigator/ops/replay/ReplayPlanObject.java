@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a replay would do, as operators see it.
  *
- * @param atLeast whether counting was stopped at {@code newest}, so that there may be more
+ * @param atLeast whether counting was stopped, so that there may be more
+ * @param countedUpTo the failure at which it was stopped; null if it was not, or at once
  * @param seconds that asking takes at the rate, the answers not counted
  * @param tokens that it may take; null if nobody knows
  */
@@ -19,6 +20,7 @@ public record ReplayPlanObject(
     Map<String, Long> byCode,
     @Nullable Instant oldest,
     @Nullable Instant newest,
+    @Nullable Instant countedUpTo,
     long seconds,
     @Nullable TokenEstimate tokens) {
 
@@ -32,6 +34,7 @@ public record ReplayPlanObject(
         byCode,
         plan.oldest(),
         plan.newest(),
+        plan.countedUpTo(),
         plan.time().toSeconds(),
         plan.tokens().orElse(null));
   }

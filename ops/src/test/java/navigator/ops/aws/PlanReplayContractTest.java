@@ -1,5 +1,6 @@
 package navigator.ops.aws;
 
+import static navigator.ops.aws.ParkedRequests.FAILED_AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -35,7 +36,7 @@ class PlanReplayContractTest {
 
   @Test
   void aPlanTellsWhatWouldBeAskedAndHowLongThatTakes() {
-    Instant first = ParkedRequests.FAILED_AT;
+    Instant first = FAILED_AT;
     letters.park(first.plusSeconds(5), ErrorCode.THROTTLED, "ann");
     letters.park(first, ErrorCode.MODEL_TIMEOUT, "ann");
     letters.park(first.plusSeconds(9), ErrorCode.THROTTLED, "eve");
@@ -49,6 +50,7 @@ class PlanReplayContractTest {
                 Map.of(ErrorCode.THROTTLED, 2L, ErrorCode.MODEL_TIMEOUT, 1L),
                 first,
                 first.plusSeconds(9),
+                null,
                 Duration.ofSeconds(30),
                 Optional.empty()));
   }
@@ -71,7 +73,8 @@ class PlanReplayContractTest {
     assertThat(plan.beyondMaximum()).isFalse();
     assertThat(plan.asked()).isBetween(50L, 200L);
     // Nothing is passed over: the letters were parked a second apart.
-    assertThat(plan.newest()).isEqualTo(ParkedRequests.FAILED_AT.plusSeconds(plan.asked() - 1));
+    assertThat(plan.newest()).isEqualTo(FAILED_AT.plusSeconds(plan.asked() - 1));
+    assertThat(plan.countedUpTo()).isEqualTo(plan.newest());
   }
 
   @Test
@@ -85,6 +88,7 @@ class PlanReplayContractTest {
     assertThat(plan.asked()).isZero();
     assertThat(plan.atLeast()).isTrue();
     assertThat(plan.isEmpty()).isFalse();
+    assertThat(plan.countedUpTo()).isBetween(FAILED_AT, FAILED_AT.plusSeconds(99));
     assertThat(reads).hasSizeLessThan(20);
   }
 
@@ -100,7 +104,7 @@ class PlanReplayContractTest {
   /** A clock that goes on whenever it is looked at. */
   private static final class SlowClock implements InstantSource {
 
-    private Instant now = ParkedRequests.FAILED_AT;
+    private Instant now = FAILED_AT;
     private Duration step = Duration.ZERO;
 
     @Override
@@ -134,7 +138,7 @@ class PlanReplayContractTest {
   }
 
   private void answered(String user, int input, int cached, int output) {
-    RequestId id = letters.park(ParkedRequests.FAILED_AT, ErrorCode.INTERNAL, user);
+    RequestId id = letters.park(FAILED_AT, ErrorCode.INTERNAL, user);
     table.delete(Keys.deadLetter(id));
     table.set(Keys.request(id), Attribute.STATUS, AttributeValue.fromS("completed"));
     table.set(
