@@ -18,7 +18,6 @@ import navigator.local.bedrock.Latency;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
-import navigator.local.stack.Prewarming;
 import navigator.local.stack.StartProgress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +49,7 @@ class AdmissionIT {
     var options =
         LocalStackOptions.of(assembly, Files.createTempDirectory("admission"), record::line)
             .with(new BedrockChoice.Emulated(emulator, FaultScript.none()))
-            .with(new TimeScale(60))
-            .with(Prewarming.NEVER);
+            .with(new TimeScale(60));
     stack = LocalStack.start(options, StartProgress.NONE);
   }
 

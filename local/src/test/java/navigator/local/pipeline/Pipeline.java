@@ -14,7 +14,6 @@ import navigator.local.gateway.ScriptedFaults;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
-import navigator.local.stack.Prewarming;
 import navigator.local.stack.StartProgress;
 
 /** The stack with the tests' times, running, with the clients of people who use it. */
@@ -51,7 +50,6 @@ final class Pipeline implements AutoCloseable {
               .with(new BedrockChoice.Emulated(emulator, faults))
               .with(new TimeScale(60))
               .with(awsFaults)
-              .with(Prewarming.NEVER)
               .with(record::awsCall);
       var stack = LocalStack.start(options, StartProgress.NONE);
       var pipeline = new Pipeline(stack, faults, awsFaults, record);
