@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -16,17 +17,13 @@ import java.util.stream.Collectors;
 import navigator.local.journal.Backlog;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.NodeAddress;
-import org.elasticmq.StrictSQSLimits$;
-import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.msg.RestoreMessages;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
-import org.elasticmq.util.NowProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Option;
@@ -53,6 +50,9 @@ final class ElasticMq implements AutoCloseable {
               """)
           .withFallback(ConfigFactory.load());
 
+  private static final Comparator<InternalMessage> AS_SENT =
+      Comparator.comparing(InternalMessage::created).thenComparingInt(InternalMessage::orderIndex);
+
   private final ActorSystem actors;
   private final ActorRef queues;
   private final int port;
@@ -73,7 +73,7 @@ final class ElasticMq implements AutoCloseable {
       URI publicUrl, String region, String account, Optional<Backlog<StoredMessage>> messages) {
     var actors = ActorSystem.create("elasticmq", CONFIG, ElasticMq.class.getClassLoader());
     var store = messages.map(backlog -> actors.actorOf(MessageStore.in(backlog)));
-    var queues = actors.actorOf(queues(store));
+    var queues = actors.actorOf(OrderedQueues.keeping(Option.apply(store.orElse(null))));
     var server =
         SQSRestServerBuilder.withActorSystem(actors)
             .withQueueManagerActor(queues)
@@ -92,7 +92,9 @@ final class ElasticMq implements AutoCloseable {
   void restore(List<StoredMessage> messages) throws IOException {
     var byQueue = messages.stream().collect(Collectors.groupingBy(StoredMessage::queue));
     for (var queue : byQueue.entrySet()) {
-      restore(queue.getKey(), queue.getValue().stream().map(StoredMessage::message).toList());
+      var oldestFirst =
+          queue.getValue().stream().map(StoredMessage::message).sorted(AS_SENT).toList();
+      restore(queue.getKey(), oldestFirst);
     }
   }
 
@@ -104,14 +106,6 @@ final class ElasticMq implements AutoCloseable {
     } else {
       LOG.warn("{} messages are left: there is no queue {}", messages.size(), name);
     }
-  }
-
-  private static Props queues(Optional<ActorRef> store) {
-    return Props.create(
-        QueueManagerActor.class,
-        new NowProvider(),
-        StrictSQSLimits$.MODULE$,
-        Option.apply(store.orElse(null)));
   }
 
   private static Object ask(ActorRef actor, Object message, String what) throws IOException {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import navigator.local.gateway.SampleStack;
 import navigator.local.journal.Journal;
 import navigator.local.journal.Snapshot;
@@ -104,6 +105,37 @@ class BackendsContractTest {
           .filteredOn(message -> message.receiveCount() == 1)
           .extracting(StoredMessage::content)
           .containsExactly(ORDER.getFirst());
+    }
+  }
+
+  @Test
+  void theOldestGroupThatIsNotLockedComesFirst() throws IOException {
+    try (var backends = start(Optional.empty());
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      IntStream.range(0, 20).forEach(i -> send(sqs, "group-" + i % 10, "" + i));
+
+      assertThat(receive(sqs, 3)).extracting(Message::body).containsExactly("0", "10", "1");
+      // The second of group 1 is locked, like all that is in flight.
+      assertThat(receive(sqs, 4)).extracting(Message::body).containsExactly("2", "12", "3", "13");
+    }
+  }
+
+  @Test
+  void whatWasPutBackComesAtThePlaceThatItHad() throws IOException {
+    try (var backends = start(Optional.empty());
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      IntStream.range(0, 6).forEach(i -> send(sqs, "group-" + i % 3, "" + i));
+      for (var message : receive(sqs, 2)) {
+        sqs.changeMessageVisibility(
+            c ->
+                c.queueUrl(topology.queue(QUEUE).url())
+                    .receiptHandle(message.receiptHandle())
+                    .visibilityTimeout(0));
+      }
+
+      assertThat(receive(sqs, 10))
+          .extracting(Message::body)
+          .containsExactly("0", "3", "1", "4", "2", "5");
     }
   }
 
@@ -207,11 +239,15 @@ class BackendsContractTest {
   }
 
   private void send(SqsClient sqs, String body) {
+    send(sqs, "g", body);
+  }
+
+  private void send(SqsClient sqs, String group, String body) {
     sqs.sendMessage(
         s ->
             s.queueUrl(topology.queue(QUEUE).url())
                 .messageBody(body)
-                .messageGroupId("g")
+                .messageGroupId(group)
                 .messageDeduplicationId(body));
   }
 
