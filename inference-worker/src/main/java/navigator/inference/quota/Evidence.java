@@ -7,7 +7,14 @@ import static navigator.inference.quota.QuotaField.TAT;
 import static navigator.inference.quota.QuotaField.THROTTLED_RATE;
 
 /** What a quota has been seen to bear. */
-record Evidence(Tempo tempo) {
+record Evidence(QuotaSettings settings, Tempo tempo) {
+
+  /**
+   * Of a quota that is known, a throttle says that calls came together more than that it is less.
+   */
+  private static final double LEAST_OF_KNOWN = 0.8;
+
+  private static final double LEAST = 0.5;
 
   /**
    * Quota tokens of the slots that have begun; those in the future are not used yet.
@@ -21,14 +28,14 @@ record Evidence(Tempo tempo) {
 
   /**
    * The rate that the quota bore over the last full minute, up to the first call that was accepted
-   * again: the time during which nothing was accepted counts too. Never below half the rate that
-   * was throttled, since a minute that was partly idle says little.
+   * again: the time during which nothing was accepted counts too. Never far below the rate that was
+   * throttled, since a minute that was partly idle says little.
    */
   long borne(QuotaState state, long now) {
     long throttled = state.get(THROTTLED_RATE);
     double minutes = Math.max(1, (double) (now - state.get(MARK_3_AT)) / tempo.micros());
     long seen = (long) ((state.get(GRANTED) - state.get(MARK_3)) / minutes);
-    return Math.clamp(
-        seen, Math.max(PaceCurve.FLOOR, throttled / 2), Math.max(PaceCurve.FLOOR, throttled));
+    long least = (long) (throttled * (settings.tokens() == 0 ? LEAST : LEAST_OF_KNOWN));
+    return Math.clamp(seen, Math.max(PaceCurve.FLOOR, least), Math.max(PaceCurve.FLOOR, throttled));
   }
 }

@@ -39,7 +39,7 @@ record Moves(QuotaSettings settings, Tempo tempo) {
   }
 
   Evidence evidence() {
-    return new Evidence(tempo);
+    return new Evidence(settings, tempo);
   }
 
   /** Quota tokens of the slots that have begun by now. */

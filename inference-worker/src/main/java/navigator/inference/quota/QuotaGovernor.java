@@ -150,7 +150,8 @@ public final class QuotaGovernor {
   private Optional<Reservation> attempt(CallCost cost, long now, long latest) {
     QuotaState seen = item.state();
     if (seen == null) {
-      return prepared(moves.start(now), cost, now, latest);
+      // The first write of a process is its slowest, and all would begin alone at once.
+      return unlessRefused(item.insist(moves.start(now)), cost, now, latest);
     }
     if (seen.get(QuotaField.CONFIG) != moves.settings().fingerprint()) {
       return prepared(moves.restart(seen, now), cost, now, latest);
@@ -192,9 +193,10 @@ public final class QuotaGovernor {
         : unlessRefused(writing, cost, now, latest);
   }
 
-  // What was settled, not reserved, is what those ahead will have taken by then.
+  // As those ahead take on average; until that is known, as this one will have settled.
   private Optional<Reservation> parked(QuotaState seen, CallCost cost, long earliest) {
-    long length = moves.length(cost.settled(), moves.curve().rate(seen));
+    long slot = seen.get(QuotaField.SLOT);
+    long length = slot > 0 ? slot : moves.length(cost.settled(), moves.curve().rate(seen));
     return switch (item.write(moves.park(seen, earliest, length))) {
       case QuotaWriting.Written(QuotaState state) ->
           Optional.of(later(state.get(QuotaField.PARKED) - length));

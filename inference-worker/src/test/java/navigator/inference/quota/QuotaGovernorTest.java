@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import navigator.inference.VirtualClock;
 import navigator.inference.simulation.SimulatedTable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class QuotaGovernorTest {
 
   private static final QuotaSettings KNOWN =
       new QuotaSettings(60_000, 0, 1, 5, 5, Duration.ofSeconds(30));
+
+  private static final QuotaSettings UNKNOWN =
+      new QuotaSettings(0, 0, 60_000, 5, 5, Duration.ofSeconds(30));
 
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T09:00:00Z"));
   private final Instant start = clock.instant();
@@ -60,6 +64,25 @@ class QuotaGovernorTest {
     }
 
     assertThat(times).doesNotHaveDuplicates().allMatch(start::isBefore);
+  }
+
+  @Test
+  void whoeverIsSentAwayComesBackAtThePaceOfTheCallsBeforeIt() {
+    CallCost large = new CallCost(10 * COST.settled(), 0, COST.latency());
+    fill();
+
+    Instant first = later(large);
+
+    assertThat(later(large)).isEqualTo(first.plusSeconds(1));
+  }
+
+  @Test
+  void aFirstWriteWhoseAnswerIsLateIsTriedAgainBeforeAnybodyCallsAlone() {
+    AtomicInteger slow = new AtomicInteger(1);
+    SimulatedTable cold = new SimulatedTable(() -> slow.getAndDecrement() > 0, () -> false);
+    QuotaGovernor first = new QuotaGovernor(cold, KNOWN, Tempo.REAL, clock);
+
+    assertThat(granted(first).kind()).isEqualTo(Slot.Kind.PACED);
   }
 
   @Test
@@ -135,7 +158,7 @@ class QuotaGovernorTest {
     Slot first = granted();
     Slot second = granted();
     governor.throttled(first, Throttle.MINUTE);
-    probeSuccessfully();
+    probeSuccessfully(governor);
     long episode = table.get(QuotaField.EPISODE);
 
     governor.throttled(second, Throttle.MINUTE);
@@ -170,11 +193,20 @@ class QuotaGovernorTest {
   }
 
   @Test
-  void aPaceNeverFallsBelowHalfOfWhatWasThrottled() {
+  void thePaceOfAKnownQuotaFallsByAFifthAtMost() {
     governor.throttled(granted(), Throttle.MINUTE);
-    probeSuccessfully();
+    probeSuccessfully(governor);
 
-    assertThat(table.get(QuotaField.HELD)).isEqualTo(59_400 / 2);
+    assertThat(table.get(QuotaField.HELD)).isEqualTo(59_400 / 5 * 4);
+  }
+
+  @Test
+  void anyOtherPaceFallsByHalfAtMost() {
+    QuotaGovernor searching = governor(UNKNOWN);
+    searching.throttled(granted(searching), Throttle.MINUTE);
+    probeSuccessfully(searching);
+
+    assertThat(table.get(QuotaField.HELD)).isEqualTo(60_000 / 2);
   }
 
   @Test
@@ -273,9 +305,9 @@ class QuotaGovernorTest {
     }
   }
 
-  private void probeSuccessfully() {
+  private void probeSuccessfully(QuotaGovernor prober) {
     clock.advance(Duration.ofSeconds(1));
-    governor.answered(granted(), COST.settled());
+    prober.answered(granted(prober), COST.settled());
   }
 
   private Instant nextProbe() {
@@ -293,7 +325,11 @@ class QuotaGovernorTest {
   }
 
   private Instant later() {
-    Reservation reservation = governor.reserve(COST, PATIENCE);
+    return later(COST);
+  }
+
+  private Instant later(CallCost cost) {
+    Reservation reservation = governor.reserve(cost, PATIENCE);
     assertThat(reservation).isInstanceOf(Reservation.Later.class);
     return ((Reservation.Later) reservation).until();
   }
