@@ -101,7 +101,7 @@ class InferenceConfigTest {
   }
 
   @Test
-  void aMinuteIsOneUnlessItIsSaid() {
+  void aMinuteIsAsLongAsItIsSaid() {
     assertThat(InferenceConfig.of(environment).tempo()).isEqualTo(Tempo.REAL);
 
     environment.put(Variable.QUOTA_MINUTE, "PT10S");
@@ -134,6 +134,7 @@ class InferenceConfigTest {
         Map.entry(Variable.QUOTA_START, "2000000"),
         Map.entry(Variable.QUOTA_BURNDOWN, "5"),
         Map.entry(Variable.QUOTA_FLEET, "5"),
+        Map.entry(Variable.QUOTA_MINUTE, "PT1M"),
         Map.entry(Variable.MAX_OUTPUT_TOKENS, "2048"),
         Map.entry(Variable.MODEL_CALL_TIMEOUT, "PT30S"),
         Map.entry(Variable.MODEL_CALL_BUDGET, "PT40S"),

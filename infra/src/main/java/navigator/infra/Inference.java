@@ -1,5 +1,6 @@
 package navigator.infra;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,8 @@ final class Inference extends Construct {
                 Variable.QUOTA_REQUESTS_PER_MINUTE, String.valueOf(quota.requestsPerMinute()),
                 Variable.QUOTA_START, String.valueOf(FIRST_TRIED),
                 Variable.QUOTA_BURNDOWN, String.valueOf(answering.model().burndown()),
-                Variable.QUOTA_FLEET, String.valueOf(settings.capacity().workers())));
+                Variable.QUOTA_FLEET, String.valueOf(settings.capacity().workers()),
+                Variable.QUOTA_MINUTE, Duration.ofMinutes(1).toString()));
     answering.furtherVariable().ifPresent(list -> variables.put(Variable.FURTHER_MODELS, list));
     return variables;
   }

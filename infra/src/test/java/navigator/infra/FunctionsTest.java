@@ -42,6 +42,7 @@ class FunctionsTest {
                   "QUOTA_START",
                   "QUOTA_BURNDOWN",
                   "QUOTA_FLEET",
+                  "QUOTA_MINUTE",
                   "MAX_OUTPUT_TOKENS",
                   "MODEL_CALL_TIMEOUT",
                   "MODEL_CALL_BUDGET",

@@ -65,7 +65,7 @@ public final class Variable {
   /** How many environments share the quota. */
   public static final String QUOTA_FLEET = "QUOTA_FLEET";
 
-  /** Optional: what the quota is counted over, where that is not a minute: a benchmark's time. */
+  /** What the quota is counted over: a minute, but where time is scaled. */
   public static final String QUOTA_MINUTE = "QUOTA_MINUTE";
 
   /** How long one model call may take. */

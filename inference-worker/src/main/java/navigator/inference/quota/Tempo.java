@@ -21,12 +21,10 @@ public record Tempo(Duration minute) {
   /** After so many failed probes nobody expects a quota soon: it may be zero. */
   private static final long HOPELESS = 12;
 
-  /** As on Bedrock, unless the environment says otherwise. */
+  /** As the environment says. */
   public static Tempo of(Settings settings) {
-    return settings.optional(Variable.QUOTA_MINUTE).isPresent()
-        ? new Tempo(
-            settings.duration(Variable.QUOTA_MINUTE, Duration.ofSeconds(1), Duration.ofHours(1)))
-        : REAL;
+    return new Tempo(
+        settings.duration(Variable.QUOTA_MINUTE, Duration.ofSeconds(1), Duration.ofHours(1)));
   }
 
   /** A duration at this tempo. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import navigator.contracts.environment.Variable;
 import navigator.local.TimeScale;
 import navigator.local.bedrock.EmulatorSettings;
 import navigator.local.bedrock.FaultRates;
@@ -24,6 +25,7 @@ public final class ChaosRun {
   private static final Logger LOG = LoggerFactory.getLogger(ChaosRun.class);
   private static final String DRIVER = "-replay";
   private static final TimeScale SCALE = new TimeScale(12);
+  private static final Duration MINUTE = SCALE.scaled(Duration.ofMinutes(1));
 
   // As it is promised: the waits of the queues and the sweeper's grace are not scaled either.
   private static final Duration ALLOWANCE = Duration.ofMinutes(2);
@@ -32,6 +34,8 @@ public final class ChaosRun {
   // A lease of a driver that died, and what replays at a low rate have before them.
   private static final Duration OF_REPLAYS = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(500);
+  // Each counts all that is pending, which takes as many calls as it has shards.
+  private static final Duration WATCH = Duration.ofSeconds(2);
   private static final Latency QUICK =
       new Latency(Duration.ofMillis(20), 10_000, 0.3, Duration.ofMillis(5));
 
@@ -68,10 +72,11 @@ public final class ChaosRun {
   public LocalStackOptions options(Path assembly, Path directory) {
     var emulator =
         new EmulatorSettings(0, plan.seed(), QUICK, FaultRates.NONE)
-            .with(Duration.ofMinutes(1), Map.of(EmulatorSettings.ANY_OTHER, spells.quota()));
+            .with(MINUTE, Map.of(EmulatorSettings.ANY_OTHER, spells.quota()));
     return LocalStackOptions.of(assembly, directory, ledger)
         .with(new BedrockChoice.Emulated(emulator, new ModelFaults(plan, injected)))
         .with(SCALE)
+        .overriding(Map.of(Variable.QUOTA_MINUTE, MINUTE.toString()))
         .with(new AwsFaults(plan, injected, kills))
         .deliveredBy(new DeliveryFaults(plan, injected));
   }
@@ -134,7 +139,7 @@ public final class ChaosRun {
         pending = table.pending();
         var faults = injected.counts().values().stream().mapToInt(n -> n).sum();
         progress.now(ledger.size(), pending, faults);
-        Thread.sleep(LOOK);
+        Thread.sleep(WATCH);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

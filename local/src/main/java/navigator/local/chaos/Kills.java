@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Ends function processes with SIGKILL, whatever they do. Safe for use by many threads. */
 final class Kills implements AutoCloseable {
 
-  private static final Duration MEAN_GAP = Duration.ofSeconds(8);
+  private static final Duration MEAN_GAP = Duration.ofSeconds(15);
 
   private final RandomGenerator random;
   private final Injected injected;

@@ -17,8 +17,8 @@ final class ModelSpells {
   private static final Duration SHORTEST_PEACE = Duration.ofSeconds(20);
   private static final Duration SHORTEST = Duration.ofSeconds(3);
 
-  /** About a call every two seconds. */
-  private static final Limits FEW = Limits.ofTokens(60_000);
+  /** About a call a second, in the minute of a run. */
+  private static final Limits FEW = Limits.ofTokens(10_000);
 
   private final List<Spell> spells = new ArrayList<>();
 

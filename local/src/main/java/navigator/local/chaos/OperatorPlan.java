@@ -20,8 +20,8 @@ final class OperatorPlan {
   private static final double PLANS = 0.4;
   private static final int SHORTEST_DEADLINE = 30;
   private static final int LONGEST_DEADLINE = 40;
-  private static final long SHORTEST_PAUSE = 1_000;
-  private static final long LONGEST_PAUSE = 5_000;
+  private static final long SHORTEST_PAUSE = 2_000;
+  private static final long LONGEST_PAUSE = 12_000;
   private static final long LATEST_CANCEL = 6_000;
   private static final long LATEST_KILL = 5_000;
   private static final double KILLS = 0.75;

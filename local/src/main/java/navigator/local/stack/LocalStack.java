@@ -47,7 +47,10 @@ public final class LocalStack implements AutoCloseable {
     gateway = parts.own(Gateway.listen(options.ports().gateway()));
     // Owned before the functions, since it has to outlive them, and filled later.
     serviceParts = parts.own(new Parts());
-    topology = new TemplateReader(Placement.behind(gateway.url())).read(options.cloudAssembly());
+    topology =
+        new TemplateReader(Placement.behind(gateway.url()))
+            .read(options.cloudAssembly())
+            .overriding(options.variables());
     principals = new Principals(topology, new SecureRandom());
     backlogs =
         options.data().isPresent() ? options.data().get().open(topology) : Backlogs.IN_MEMORY;

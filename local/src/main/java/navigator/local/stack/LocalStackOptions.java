@@ -2,6 +2,7 @@ package navigator.local.stack;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import navigator.local.Deliveries;
@@ -30,6 +31,8 @@ import navigator.local.identity.SigningKey;
  * @param deliveries between the queues and buses and the functions
  * @param data where everything is kept that is to outlive the process; empty: nowhere
  * @param prewarming when the functions have their first processes
+ * @param variables of the functions' environments, instead of what the template gives those of that
+ *     name
  */
 public record LocalStackOptions(
     Path cloudAssembly,
@@ -43,7 +46,12 @@ public record LocalStackOptions(
     Wiretap wiretap,
     Deliveries deliveries,
     Optional<DataDirectory> data,
-    Prewarming prewarming) {
+    Prewarming prewarming,
+    Map<String, String> variables) {
+
+  public LocalStackOptions {
+    variables = Map.copyOf(variables);
+  }
 
   /** Ports on 127.0.0.1; 0 for any that is free. */
   public record Ports(int api, int gateway) {
@@ -66,7 +74,8 @@ public record LocalStackOptions(
         Wiretap.NONE,
         Deliveries.DIRECT,
         Optional.empty(),
-        Prewarming.BEFORE_READY);
+        Prewarming.BEFORE_READY,
+        Map.of());
   }
 
   /** The same on other ports. */
@@ -125,6 +134,11 @@ public record LocalStackOptions(
     return changed(draft -> draft.prewarming = other);
   }
 
+  /** The same with other values of variables that the template gives functions. */
+  public LocalStackOptions overriding(Map<String, String> others) {
+    return changed(draft -> draft.variables = others);
+  }
+
   private LocalStackOptions changed(Consumer<Draft> change) {
     var draft = new Draft(this);
     change.accept(draft);
@@ -143,6 +157,7 @@ public record LocalStackOptions(
     private Deliveries deliveries;
     private Optional<DataDirectory> data;
     private Prewarming prewarming;
+    private Map<String, String> variables;
 
     private Draft(LocalStackOptions begun) {
       this.begun = begun;
@@ -156,6 +171,7 @@ public record LocalStackOptions(
       this.deliveries = begun.deliveries;
       this.data = begun.data;
       this.prewarming = begun.prewarming;
+      this.variables = begun.variables;
     }
 
     private LocalStackOptions options() {
@@ -171,7 +187,8 @@ public record LocalStackOptions(
           wiretap,
           deliveries,
           data,
-          prewarming);
+          prewarming,
+          variables);
     }
   }
 }

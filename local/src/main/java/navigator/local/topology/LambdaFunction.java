@@ -2,6 +2,7 @@ package navigator.local.topology;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -35,5 +36,23 @@ public record LambdaFunction(
 
   public LambdaFunction {
     environment = Map.copyOf(environment);
+  }
+
+  /** The same with other values of the variables that it has. */
+  LambdaFunction overriding(Map<String, String> variables) {
+    var changed = new HashMap<>(environment);
+    changed.replaceAll(variables::getOrDefault);
+    return new LambdaFunction(
+        name,
+        arn,
+        handler,
+        archive,
+        memoryMegabytes,
+        timeout,
+        changed,
+        role,
+        reservedConcurrency,
+        snapStart,
+        asyncInvokes);
   }
 }

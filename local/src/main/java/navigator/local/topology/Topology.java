@@ -43,6 +43,25 @@ public record Topology(
     outputs = Map.copyOf(outputs);
   }
 
+  /** The same with other values of variables, in the functions that have variables so named. */
+  public Topology overriding(Map<String, String> variables) {
+    return new Topology(
+        stack,
+        region,
+        account,
+        functions.stream().map(function -> function.overriding(variables)).toList(),
+        mappings,
+        queues,
+        tables,
+        buses,
+        rules,
+        schedules,
+        api,
+        userPool,
+        managedPolicies,
+        outputs);
+  }
+
   /** The stack's own ARN, which CloudFormation calls its id. */
   public String stackId() {
     return stackId(region, account, stack);

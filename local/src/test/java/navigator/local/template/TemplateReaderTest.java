@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import navigator.local.topology.AsyncInvokes;
@@ -89,6 +90,15 @@ class TemplateReaderTest {
         .containsEntry("QUEUE_URL", "http://127.0.0.1:9000/000000000000/work.fifo")
         .containsEntry("BUS", "outcomes")
         .containsEntry("GREETING", "hello from us-west-2 to " + TABLE);
+  }
+
+  @Test
+  void aVariableIsOverriddenWhereTheTemplateHasIt() {
+    var worker = topology.overriding(Map.of("BUS", "other", "UNHEARD", "of")).function(WORKER);
+
+    assertThat(worker.environment())
+        .containsEntry("BUS", "other")
+        .containsOnlyKeys(topology.function(WORKER).environment().keySet());
   }
 
   @Test
