@@ -121,17 +121,22 @@ class BackendsContractTest {
   }
 
   @Test
+  void aGroupIsLockedWhileAnyOfItIsInFlight() throws IOException {
+    try (var backends = start(Optional.empty());
+        var sqs = client(SqsClient.builder(), backends.sqs())) {
+      IntStream.range(0, 3).forEach(i -> send(sqs, "" + i));
+      putBack(sqs, receive(sqs, 2).getFirst());
+
+      assertThat(receive(sqs, 10)).isEmpty();
+    }
+  }
+
+  @Test
   void whatWasPutBackComesAtThePlaceThatItHad() throws IOException {
     try (var backends = start(Optional.empty());
         var sqs = client(SqsClient.builder(), backends.sqs())) {
       IntStream.range(0, 6).forEach(i -> send(sqs, "group-" + i % 3, "" + i));
-      for (var message : receive(sqs, 2)) {
-        sqs.changeMessageVisibility(
-            c ->
-                c.queueUrl(topology.queue(QUEUE).url())
-                    .receiptHandle(message.receiptHandle())
-                    .visibilityTimeout(0));
-      }
+      receive(sqs, 2).forEach(message -> putBack(sqs, message));
 
       assertThat(receive(sqs, 10))
           .extracting(Message::body)
@@ -249,6 +254,14 @@ class BackendsContractTest {
                 .messageBody(body)
                 .messageGroupId(group)
                 .messageDeduplicationId(body));
+  }
+
+  private void putBack(SqsClient sqs, Message message) {
+    sqs.changeMessageVisibility(
+        c ->
+            c.queueUrl(topology.queue(QUEUE).url())
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(0));
   }
 
   private List<Message> receive(SqsClient sqs, int most) {
