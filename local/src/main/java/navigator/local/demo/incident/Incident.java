@@ -89,6 +89,16 @@ public final class Incident {
    * @throws StoryBroken if it cannot go on
    */
   public boolean run(LocalStack stack) throws IOException, InterruptedException {
+    try {
+      return tell(stack);
+    } catch (AbortedException e) {
+      // So the SDK tells of an interrupt; what is to be closed now needs calls that it would end.
+      var _ = Thread.interrupted();
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    }
+  }
+
+  private boolean tell(LocalStack stack) throws IOException, InterruptedException {
     List<Alarm> alarms = Alarms.read(cloudAssembly);
     var ops = new OpsTerminal(stack, opsClassPath, out, ink);
     try (var people = new People(stack, ledger);
@@ -234,7 +244,7 @@ public final class Incident {
 
   private void untilEnded(TableReading table) throws InterruptedException {
     long start = System.nanoTime();
-    int pending = pending(table);
+    int pending = table.pending();
     while (pending > 0) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(LONG_DEADLINE.plus(ALLOWANCE)) > 0) {
@@ -244,18 +254,9 @@ public final class Incident {
           "waiting until all have ended",
           ": %d to go, %d s".formatted(pending, waited.toSeconds()));
       Thread.sleep(LOOK);
-      pending = pending(table);
+      pending = table.pending();
     }
     progress.close();
-  }
-
-  // Of an interrupt the SDK tells by an exception of its own.
-  private static int pending(TableReading table) throws InterruptedException {
-    try {
-      return table.pending();
-    } catch (AbortedException _) {
-      throw new InterruptedException();
-    }
   }
 
   private static void play(LocalStack stack, FaultScript script) {
