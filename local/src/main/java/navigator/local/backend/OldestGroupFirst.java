@@ -20,8 +20,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * some conversations wait for ever while others come. For one actor.
  *
  * @see <a
- *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html">Amazon
- *     SQS FIFO queue quotas: a queue looks through its first messages for available groups</a>
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/avoid-backlog-with-the-same-message-group-id.html">Amazon
+ *     SQS: FIFO queues scan their first messages for available groups</a>
  */
 final class OldestGroupFirst extends MessageQueue.SimpleMessageQueue {
 
