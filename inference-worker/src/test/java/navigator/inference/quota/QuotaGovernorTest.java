@@ -6,30 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import navigator.inference.VirtualClock;
 import navigator.inference.simulation.SimulatedTable;
 import org.junit.jupiter.api.Test;
 
-class QuotaGovernorTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  /** A second's worth of the quota. */
-  private static final CallCost COST = new CallCost(990, 0, Duration.ofSeconds(4));
-
-  private static final QuotaSettings KNOWN =
-      new QuotaSettings(60_000, 0, 1, 5, 5, Duration.ofSeconds(30));
-
-  private static final QuotaSettings UNKNOWN =
-      new QuotaSettings(0, 0, 60_000, 5, 5, Duration.ofSeconds(30));
-
-  private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-01T09:00:00Z"));
-  private final Instant start = clock.instant();
-  private final AtomicBoolean away = new AtomicBoolean();
-  private final SimulatedTable table = new SimulatedTable(away::get, () -> false);
-  private final QuotaGovernor governor = governor(KNOWN);
+/** Slots, one after another, and what is known without the table. */
+class QuotaGovernorTest extends GovernedTable {
 
   @Test
   void theFirstCallGoesAtOnceAndTheNextOnesOneAfterAnother() {
@@ -128,106 +110,6 @@ class QuotaGovernorTest {
   }
 
   @Test
-  void aThrottleClosesTheGateForAllAndOneFindsOutWhenToOpenIt() {
-    QuotaGovernor other = governor(KNOWN);
-    Slot waiting = granted(other);
-    governor.throttled(granted(), Throttle.MINUTE);
-    clock.advance(Duration.ofSeconds(2));
-
-    assertThat(other.stands(waiting)).isFalse();
-    assertThat(granted().at()).isEqualTo(clock.instant());
-    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Later.class);
-  }
-
-  @Test
-  void whatIsThrottledIsTheRateOfNowAndNotOfSlotsThatAreYetToBegin() {
-    QuotaGovernor searching =
-        governor(new QuotaSettings(0, 0, 60_000, 5, 5, Duration.ofSeconds(30)));
-    Slot first = granted(searching);
-    while (table.get(QuotaField.TAT) < Micros.of(start.plusSeconds(15))) {
-      granted(searching);
-    }
-
-    searching.throttled(first, Throttle.MINUTE);
-
-    assertThat(table.get(QuotaField.THROTTLED_RATE)).isEqualTo(60_000);
-  }
-
-  @Test
-  void aThrottleOfAnEpisodeThatIsOverChangesNothing() {
-    Slot first = granted();
-    Slot second = granted();
-    governor.throttled(first, Throttle.MINUTE);
-    probeSuccessfully(governor);
-    long episode = table.get(QuotaField.EPISODE);
-
-    governor.throttled(second, Throttle.MINUTE);
-
-    assertThat(table.get(QuotaField.CLOSED)).isZero();
-    assertThat(table.get(QuotaField.EPISODE)).isEqualTo(episode);
-  }
-
-  @Test
-  void aProbeOfWhichNothingIsHeardOpensTheGate() {
-    governor.throttled(granted(), Throttle.MINUTE);
-    clock.advance(Duration.ofSeconds(1));
-    granted();
-    clock.advance(Duration.ofMillis(1_100));
-
-    granted(governor(KNOWN));
-
-    assertThat(table.get(QuotaField.CLOSED)).isZero();
-  }
-
-  @Test
-  void aProbeThatFailedIsFollowedByALongerWait() {
-    governor.throttled(granted(), Throttle.MINUTE);
-    List<Duration> waits = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      clock.advance(Duration.between(clock.instant(), nextProbe()));
-      governor.throttled(granted(), Throttle.MINUTE);
-      waits.add(Duration.between(clock.instant(), nextProbe()));
-    }
-
-    assertThat(waits).extracting(Duration::toSeconds).containsExactly(2L, 4L, 8L, 10L, 10L, 10L);
-  }
-
-  @Test
-  void thePaceOfAKnownQuotaFallsByAFifthAtMost() {
-    governor.throttled(granted(), Throttle.MINUTE);
-    probeSuccessfully(governor);
-
-    assertThat(table.get(QuotaField.HELD)).isEqualTo(59_400 / 5 * 4);
-  }
-
-  @Test
-  void anyOtherPaceFallsByHalfAtMost() {
-    QuotaGovernor searching = governor(UNKNOWN);
-    searching.throttled(granted(searching), Throttle.MINUTE);
-    probeSuccessfully(searching);
-
-    assertThat(table.get(QuotaField.HELD)).isEqualTo(60_000 / 2);
-  }
-
-  @Test
-  void aDailyQuotaIsWaitedForAndLowersNothing() {
-    governor.throttled(granted(), Throttle.DAY);
-
-    assertThat(later()).isAfterOrEqualTo(start.plusSeconds(900));
-    clock.advance(Duration.ofMinutes(15));
-    governor.answered(granted(), COST.settled());
-    assertThat(table.get(QuotaField.BASE)).isEqualTo(59_400);
-  }
-
-  @Test
-  void whatIsNoMatterOfTheQuotaClosesNoGate() {
-    governor.throttled(granted(), Throttle.OTHER);
-    governor.failed(granted());
-
-    assertThat(table.get(QuotaField.CLOSED)).isZero();
-  }
-
-  @Test
   void otherSettingsBeginAnew() {
     governor.throttled(granted(), Throttle.MINUTE);
     QuotaSettings doubled = new QuotaSettings(120_000, 0, 1, 5, 5, Duration.ofSeconds(30));
@@ -272,23 +154,6 @@ class QuotaGovernorTest {
   }
 
   @Test
-  void aModelThatAnswersOthersMeanwhileIsSlowAndNotDown() {
-    Instant begun = clock.instant();
-    List<Slot> slow = List.of(granted(), granted(), granted());
-    Slot other = granted();
-    clock.advance(Duration.ofSeconds(10));
-    governor.answered(other, COST.settled());
-    clock.advance(Duration.ofSeconds(20));
-
-    slow.forEach(slot -> governor.unavailable(slot, begun));
-    assertThat(governor.down()).isFalse();
-
-    Instant later = clock.instant();
-    List.of(granted(), granted(), granted()).forEach(slot -> governor.unavailable(slot, later));
-    assertThat(governor.down()).isTrue();
-  }
-
-  @Test
   void aLostStartIsFoundByTheNextTry() {
     away.set(true);
     granted();
@@ -297,44 +162,5 @@ class QuotaGovernorTest {
     granted();
 
     assertThat(table.get(QuotaField.EPISODE)).isEqualTo(1);
-  }
-
-  private void fill() {
-    for (int i = 0; i <= 20; i++) {
-      granted();
-    }
-  }
-
-  private void probeSuccessfully(QuotaGovernor prober) {
-    clock.advance(Duration.ofSeconds(1));
-    prober.answered(granted(prober), COST.settled());
-  }
-
-  private Instant nextProbe() {
-    return Micros.instant(table.get(QuotaField.PROBE_UNTIL));
-  }
-
-  private Slot granted() {
-    return granted(governor);
-  }
-
-  private static Slot granted(QuotaGovernor governor) {
-    Reservation reservation = governor.reserve(COST, PATIENCE);
-    assertThat(reservation).isInstanceOf(Reservation.Granted.class);
-    return ((Reservation.Granted) reservation).slot();
-  }
-
-  private Instant later() {
-    return later(COST);
-  }
-
-  private Instant later(CallCost cost) {
-    Reservation reservation = governor.reserve(cost, PATIENCE);
-    assertThat(reservation).isInstanceOf(Reservation.Later.class);
-    return ((Reservation.Later) reservation).until();
-  }
-
-  private QuotaGovernor governor(QuotaSettings settings) {
-    return new QuotaGovernor(table, settings, Tempo.REAL, clock);
   }
 }
