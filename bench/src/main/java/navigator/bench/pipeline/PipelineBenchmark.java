@@ -1,9 +1,9 @@
 package navigator.bench.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import navigator.bench.machine.MachineWatch;
 import navigator.contracts.environment.Variable;
@@ -18,6 +18,8 @@ import navigator.local.stack.LocalStackOptions;
 /** Measures one whole local stack: times, then calls and cost, then each function alone. */
 public final class PipelineBenchmark {
 
+  // No call waits for its turn.
+  private static final String AMPLE_QUOTA = "2000000000";
   private static final int TURNS = 5;
   private static final int SHORT = 5;
 
@@ -42,14 +44,13 @@ public final class PipelineBenchmark {
    * How the stack has to be started.
    *
    * @param assembly the folder that the CDK synthesized
-   * @param directory for what the stack leaves behind, and a copy of the assembly
+   * @param directory for what the stack leaves behind
    */
-  public LocalStackOptions options(Path assembly, Path directory) throws IOException {
-    Path copy = Files.createDirectories(directory.resolve("assembly"));
-    AmpleQuota.copy(assembly, copy);
+  public LocalStackOptions options(Path assembly, Path directory) {
     Latency latency = new Latency(Asking.MODEL, Double.POSITIVE_INFINITY, 0, Duration.ZERO);
     EmulatorSettings emulator = new EmulatorSettings(0, seed, latency, FaultRates.NONE);
-    return LocalStackOptions.of(copy, directory.resolve("stack"), meter::line)
+    return LocalStackOptions.of(assembly, directory, meter::line)
+        .overriding(Map.of(Variable.QUOTA_TOKENS_PER_MINUTE, AMPLE_QUOTA))
         .with(new BedrockChoice.Emulated(emulator, FaultScript.none()))
         .with(meter)
         .deliveredBy(gate);

@@ -8,7 +8,8 @@ import navigator.local.TimeScale;
  * How functions run on this machine.
  *
  * @param gateway where functions, event source mappings and destinations send their AWS calls
- * @param directory for unpacked archives and what processes leave behind; made if it is missing
+ * @param code for the runtime client and unpacked archives; stacks may share it
+ * @param directory for what processes leave behind; made if it is missing
  * @param timeScale for asynchronous retries and schedules
  * @param accountConcurrency invocations at once of all functions together, as an AWS account's
  *     quota; what functions reserve is taken from it
@@ -17,6 +18,7 @@ import navigator.local.TimeScale;
  */
 public record LambdaSettings(
     URI gateway,
+    Path code,
     Path directory,
     TimeScale timeScale,
     int accountConcurrency,
@@ -28,18 +30,25 @@ public record LambdaSettings(
   }
 
   /** A new AWS account's quota, and two processes of a function for each processor. */
-  public static LambdaSettings of(URI gateway, Path directory, TimeScale timeScale) {
+  public static LambdaSettings of(URI gateway, Path code, Path directory, TimeScale timeScale) {
     var processors = Runtime.getRuntime().availableProcessors();
-    return new LambdaSettings(gateway, directory, timeScale, 1000, Math.max(4, 2 * processors));
+    return new LambdaSettings(
+        gateway, code, directory, timeScale, 1000, Math.max(4, 2 * processors));
+  }
+
+  /** Likewise, with code that is nobody else's. */
+  public static LambdaSettings of(URI gateway, Path directory, TimeScale timeScale) {
+    return of(gateway, directory.resolve("code"), directory, timeScale);
   }
 
   /** The same with another quota. */
   public LambdaSettings withAccountConcurrency(int invocations) {
-    return new LambdaSettings(gateway, directory, timeScale, invocations, unreservedEnvironments);
+    return new LambdaSettings(
+        gateway, code, directory, timeScale, invocations, unreservedEnvironments);
   }
 
   /** The same with another limit of processes for a function without a reservation. */
   public LambdaSettings withUnreservedEnvironments(int processes) {
-    return new LambdaSettings(gateway, directory, timeScale, accountConcurrency, processes);
+    return new LambdaSettings(gateway, code, directory, timeScale, accountConcurrency, processes);
   }
 }

@@ -21,6 +21,7 @@ import navigator.local.lambda.mapping.EventSourceMappings;
 import navigator.local.lambda.queue.RoleQueues;
 import navigator.local.lambda.runtime.Billed;
 import navigator.local.lambda.runtime.EnvironmentStarter;
+import navigator.local.lambda.runtime.FunctionCode;
 import navigator.local.lambda.runtime.Invocation;
 import navigator.local.lambda.runtime.PayloadLimit;
 import navigator.local.lambda.runtime.RunningEnvironment;
@@ -82,7 +83,12 @@ public final class LocalLambda implements FunctionInvoker, AutoCloseable {
       Backlogs backlogs)
       throws IOException {
     var starter =
-        new EnvironmentStarter(settings.directory(), settings.gateway(), credentials, log);
+        new EnvironmentStarter(
+            FunctionCode.in(settings.code()),
+            settings.directory(),
+            settings.gateway(),
+            credentials,
+            log);
     for (var function : topology.functions()) {
       starter.check(function);
     }

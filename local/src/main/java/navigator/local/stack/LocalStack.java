@@ -54,7 +54,9 @@ public final class LocalStack implements AutoCloseable {
     principals = new Principals(topology, new SecureRandom());
     backlogs =
         options.data().isPresent() ? options.data().get().open(topology) : Backlogs.IN_MEMORY;
-    var lambdaSettings = LambdaSettings.of(gateway.url(), options.directory(), options.timeScale());
+    var lambdaSettings =
+        LambdaSettings.of(
+            gateway.url(), options.functionCode(), options.directory(), options.timeScale());
     functions =
         parts.own(LocalLambda.of(topology, lambdaSettings, principals, options.log(), backlogs));
     userPool =

@@ -20,7 +20,7 @@ import navigator.local.identity.SigningKey;
  * How a stack is run on this machine.
  *
  * @param cloudAssembly the folder that the CDK synthesized
- * @param directory for unpacked archives and what processes leave behind
+ * @param directory for what processes leave behind
  * @param ports where it listens
  * @param bedrock who answers the model calls
  * @param timeScale by how much AWS's own waits are shortened
@@ -57,6 +57,11 @@ public record LocalStackOptions(
   public record Ports(int api, int gateway) {
 
     public static final Ports ANY = new Ports(0, 0);
+  }
+
+  /** The functions' code, unpacked: beside the cloud assembly, for all stacks that run from it. */
+  Path functionCode() {
+    return FunctionCaches.beside(cloudAssembly);
   }
 
   /** The emulator at its usual pace, free ports, real time, and nothing that goes wrong. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import navigator.contracts.Role;
+import navigator.contracts.environment.Variable;
 import navigator.local.TimeScale;
 import navigator.local.bedrock.EmulatorSettings;
 import navigator.local.bedrock.FaultRates;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdmissionIT {
 
+  private static final Path ASSEMBLY = Path.of("../infra/target/cdk.test.out");
+
   /** Quota tokens a minute: a call about every three seconds. */
   private static final int QUOTA = 36_000;
 
@@ -41,15 +45,17 @@ class AdmissionIT {
 
   @BeforeAll
   void start() throws Exception {
-    var assembly =
-        ChangedAssembly.with(
-            Map.of(
-                "USER_REQUESTS_PER_MINUTE", "8", "QUOTA_TOKENS_PER_MINUTE", String.valueOf(QUOTA)));
     var emulator = new EmulatorSettings(0, 7, QUICK, FaultRates.NONE);
     var options =
-        LocalStackOptions.of(assembly, Files.createTempDirectory("admission"), record::line)
+        LocalStackOptions.of(ASSEMBLY, Files.createTempDirectory("admission"), record::line)
             .with(new BedrockChoice.Emulated(emulator, FaultScript.none()))
-            .with(new TimeScale(60));
+            .with(new TimeScale(60))
+            .overriding(
+                Map.of(
+                    Variable.USER_REQUESTS_PER_MINUTE,
+                    "8",
+                    Variable.QUOTA_TOKENS_PER_MINUTE,
+                    String.valueOf(QUOTA)));
     stack = LocalStack.start(options, StartProgress.NONE);
   }
 

@@ -46,13 +46,25 @@ class ContainmentIT {
         .containsAll(
             pipeline.stack().topology().functions().stream().map(LambdaFunction::name).toList());
     for (RunningEnvironment environment : environments) {
+      Path taskRoot = Path.of("/proc/" + environment.pid() + "/cwd").toRealPath();
       assertThat(classPath(environment.pid()))
           .as(environment.functionName())
           .isNotEmpty()
-          .allMatch(ContainmentIT::isRuntimeClient);
-      assertThat(filesBelow(Path.of("/proc/" + environment.pid() + "/cwd").toRealPath()))
+          .allMatch(entry -> isRuntimeClient(entry) || entry.startsWith(taskRoot.resolve("lib")));
+      assertThat(filesBelow(taskRoot))
           .as(environment.functionName())
           .isEqualTo(filesOf(archive(environment)));
+    }
+  }
+
+  @Test
+  void everyFunctionRunsFromTheCacheThatTheBuildMadeOfItsArchive() throws IOException {
+    for (RunningEnvironment environment : pipeline.stack().functions().environments()) {
+      Path taskRoot = Path.of("/proc/" + environment.pid() + "/cwd").toRealPath();
+      // A cache that does not fit is not mapped, and not told of.
+      assertThat(Files.readAllLines(Path.of("/proc/" + environment.pid() + "/maps")))
+          .as(environment.functionName())
+          .anyMatch(line -> line.contains(taskRoot + "-") && line.endsWith(".aot"));
     }
   }
 

@@ -38,7 +38,9 @@ class UpRestartIT {
   void makeHomes() throws IOException {
     for (var home : List.of("one", "two")) {
       var target = Files.createDirectories(home(home).resolve("infra/target"));
-      Files.createSymbolicLink(target.resolve("cdk.out"), ASSEMBLY.toAbsolutePath().normalize());
+      var assembly = ASSEMBLY.toAbsolutePath().normalize();
+      Files.createSymbolicLink(target.resolve("cdk.out"), assembly);
+      Files.createSymbolicLink(target.resolve("functions"), assembly.resolveSibling("functions"));
     }
   }
 

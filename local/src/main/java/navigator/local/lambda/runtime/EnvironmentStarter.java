@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import navigator.local.CredentialIssuer;
 import navigator.local.FunctionLog;
@@ -19,19 +21,21 @@ import navigator.local.loopback.LoopbackServer.Limits;
 import navigator.local.topology.LambdaFunction;
 
 /**
- * Starts execution environments: unpacks the archive, serves the runtime API, runs the process and
- * reads its lines. Safe for use by many threads.
+ * Starts execution environments: serves the runtime API, runs the process and reads its lines. Safe
+ * for use by many threads.
  */
 public final class EnvironmentStarter implements AutoCloseable {
   // Read to the end, so that a response that is too large is told as such.
   private static final Limits LIMITS = new Limits(64 << 20, RuntimeReplies.unknownRequest());
 
-  private final RuntimeClient client;
+  // Of a process that is asked to end and writes its cache first.
+  private static final Duration RECORDING = Duration.ofMinutes(2);
+
+  private final FunctionCode code;
   private final Path directory;
   private final URI gateway;
   private final CredentialIssuer credentials;
   private final FunctionLog log;
-  private final Map<Path, FunctionArchive> archives = new ConcurrentHashMap<>();
   private final ProcessLauncher launcher = new ProcessLauncher();
 
   // More starts at once than processors make every one of them late.
@@ -41,14 +45,15 @@ public final class EnvironmentStarter implements AutoCloseable {
   /**
    * A starter of environments.
    *
-   * @param directory for unpacked archives and what processes leave behind; made if it is missing
+   * @param code what they are started from
+   * @param directory for what processes leave behind; made if it is missing
    * @param gateway where functions send their AWS calls
    */
   public EnvironmentStarter(
-      Path directory, URI gateway, CredentialIssuer credentials, FunctionLog log)
+      FunctionCode code, Path directory, URI gateway, CredentialIssuer credentials, FunctionLog log)
       throws IOException {
+    this.code = code;
     this.directory = Files.createDirectories(directory).toRealPath();
-    this.client = RuntimeClient.install(this.directory.resolve("runtime"));
     this.gateway = gateway;
     this.credentials = credentials;
     this.log = log;
@@ -65,20 +70,19 @@ public final class EnvironmentStarter implements AutoCloseable {
   }
 
   private FunctionArchive archive(LambdaFunction function) throws IOException {
-    var known = archives.get(function.archive());
-    if (known != null) {
-      return known;
-    }
-    var unpacked = FunctionArchive.unpack(function.archive(), directory.resolve("archives"));
-    archives.put(function.archive(), unpacked);
-    return unpacked;
+    return code.archive(function.archive());
   }
 
   /** Starts a process and waits for it. */
   Startup start(LambdaFunction function) throws InterruptedException {
     starts.acquire();
     try {
-      var environment = launch(function, archive(function));
+      var archive = archive(function);
+      var environment =
+          launch(
+              function,
+              archive,
+              home -> FunctionCommand.of(function, code.client(), archive, home));
       return environment
           .awaitStartup()
           .<Startup>map(Startup.Refused::new)
@@ -90,7 +94,56 @@ public final class EnvironmentStarter implements AutoCloseable {
     }
   }
 
-  private ExecutionEnvironment launch(LambdaFunction function, FunctionArchive archive)
+  /**
+   * Makes the AOT cache of a function's archive, unless there is one: a process that is ready, and
+   * so has gone through its rehearsal, is asked to end, and its JVM writes down what it has loaded.
+   *
+   * @return why there is none; empty: there is one
+   */
+  public Optional<String> cache(LambdaFunction function) throws IOException, InterruptedException {
+    var archive = archive(function);
+    if (Files.exists(archive.cache())) {
+      return Optional.empty();
+    }
+    if (!archive.isOfJars()) {
+      return Optional.of("it has classes that are in no jar");
+    }
+    starts.acquire();
+    try {
+      return record(function, archive);
+    } finally {
+      starts.release();
+    }
+  }
+
+  private Optional<String> record(LambdaFunction function, FunctionArchive archive)
+      throws IOException, InterruptedException {
+    var partial = archive.cache().resolveSibling(archive.cache().getFileName() + ".partial");
+    var environment =
+        launch(
+            function,
+            archive,
+            home -> FunctionCommand.recording(function, code.client(), archive, home, partial));
+    var failure = environment.awaitStartup();
+    environment.stop(RECORDING);
+    environment.ended().join();
+    if (failure.isPresent()) {
+      return failure.map(InvokeResult.Failed::errorMessage);
+    }
+    if (!Files.exists(partial)) {
+      return Optional.of("the JVM wrote none");
+    }
+    Files.move(partial, archive.cache(), StandardCopyOption.ATOMIC_MOVE);
+    return Optional.empty();
+  }
+
+  @FunctionalInterface
+  private interface Command {
+    List<String> in(Path home) throws IOException;
+  }
+
+  private ExecutionEnvironment launch(
+      LambdaFunction function, FunctionArchive archive, Command command)
       throws IOException, InterruptedException {
     var id = UUID.randomUUID().toString().replace("-", "");
     var session = new RuntimeSession(function.timeout(), InstantSource.system());
@@ -98,7 +151,7 @@ public final class EnvironmentStarter implements AutoCloseable {
     var home = Files.createDirectories(directory.resolve("homes").resolve(id));
     var process =
         launcher.start(
-            FunctionCommand.of(function, client, home),
+            command.in(home),
             archive.taskRoot(),
             FunctionEnvironment.of(
                 function,

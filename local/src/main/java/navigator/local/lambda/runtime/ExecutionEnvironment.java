@@ -121,13 +121,21 @@ final class ExecutionEnvironment {
     process.destroyForcibly();
   }
 
-  /** Asks the process to end, and kills it if it does not within the grace period. */
+  /** Asks the process to end, and kills it if it does not within a short time. */
   void stop() {
-    process.destroy();
+    stop(GRACE);
+  }
+
+  /** Asks the process to end, and kills it if it does not in time. */
+  void stop(Duration grace) {
+    // By its handle: Process.destroy closes the pipe, and a JVM that cannot tell what it does to
+    // its
+    // cache writes none.
+    process.toHandle().destroy();
     var _ =
         process
             .onExit()
-            .orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+            .orTimeout(grace.toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete((exited, late) -> process.destroyForcibly());
   }
 

@@ -9,12 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A function's archive, unpacked: classes at its root, jars in {@code lib/}. Archives of the same
- * content share one directory, which is complete as soon as it exists.
+ * A function's archive, unpacked: jars in {@code lib/}, classes there or at its root. Archives of
+ * the same content share one directory, which is complete as soon as it exists.
  *
  * @param taskRoot what a function knows as {@code LAMBDA_TASK_ROOT}
  */
@@ -33,6 +34,29 @@ record FunctionArchive(Path taskRoot) {
       publish(partial, taskRoot);
     }
     return new FunctionArchive(taskRoot);
+  }
+
+  /** The jars of {@code lib/}, always in the same order. */
+  List<Path> jars() throws IOException {
+    var lib = taskRoot.resolve("lib");
+    if (!Files.isDirectory(lib)) {
+      return List.of();
+    }
+    try (var files = Files.list(lib)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** Whether all classes are in jars: one that finds the classes of another at the root is not. */
+  boolean isOfJars() throws IOException {
+    try (var files = Files.list(taskRoot)) {
+      return files.allMatch(file -> file.endsWith("lib"));
+    }
+  }
+
+  /** Where what this JVM loads and links of the archive is kept, if it is; beside the task root. */
+  Path cache() {
+    return taskRoot.resolveSibling(taskRoot.getFileName() + "-" + Runtime.version() + ".aot");
   }
 
   private static void publish(Path partial, Path taskRoot) throws IOException {

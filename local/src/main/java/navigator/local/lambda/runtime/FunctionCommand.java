@@ -1,9 +1,13 @@
 package navigator.local.lambda.runtime;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import navigator.local.topology.LambdaFunction;
 
 /** The command line of a function's processes. */
@@ -15,25 +19,69 @@ final class FunctionCommand {
   private FunctionCommand() {}
 
   /**
-   * The command for one process, whose working directory has to be the unpacked archive.
+   * The command for one process, whose working directory has to be the unpacked archive. With a
+   * cache it starts in a third of the time; the class path is then what the cache was made with,
+   * and the runtime client finds there what it would load by itself.
    *
    * @param home of this process alone, in place of the user's
    */
-  static List<String> of(LambdaFunction function, RuntimeClient client, Path home) {
-    return List.of(
-        JAVA.toString(),
-        "-Xmx" + (int) (function.memoryMegabytes() * HEAP_SHARE) + "m",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xshare:auto",
-        "--enable-native-access=ALL-UNNAMED",
-        "-D" + RuntimeClient.NATIVE_LIBRARY_PROPERTY + "=" + client.nativeLibrary(),
-        "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-        "-Duser.home=" + home,
-        "-Djava.io.tmpdir=" + home,
-        "-cp",
-        client.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-        RuntimeClient.MAIN_CLASS,
-        function.handler());
+  static List<String> of(
+      LambdaFunction function, RuntimeClient client, FunctionArchive archive, Path home)
+      throws IOException {
+    return Files.exists(archive.cache())
+        ? command(
+            function,
+            client,
+            home,
+            List.of("-XX:AOTCache=" + archive.cache(), "-Xlog:aot=off"),
+            cached(client, archive))
+        : command(function, client, home, List.of("-Xshare:auto"), client.jars());
+  }
+
+  /**
+   * The command for a process that leaves an AOT cache behind when it ends.
+   *
+   * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
+   */
+  static List<String> recording(
+      LambdaFunction function, RuntimeClient client, FunctionArchive archive, Path home, Path cache)
+      throws IOException {
+    return command(
+        function,
+        client,
+        home,
+        List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"),
+        cached(client, archive));
+  }
+
+  private static List<Path> cached(RuntimeClient client, FunctionArchive archive)
+      throws IOException {
+    return Stream.concat(client.jars().stream(), archive.jars().stream()).toList();
+  }
+
+  private static List<String> command(
+      LambdaFunction function,
+      RuntimeClient client,
+      Path home,
+      List<String> sharing,
+      List<Path> classPath) {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA.toString());
+    command.addAll(sharing);
+    command.addAll(
+        List.of(
+            "-Xmx" + (int) (function.memoryMegabytes() * HEAP_SHARE) + "m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-D" + RuntimeClient.NATIVE_LIBRARY_PROPERTY + "=" + client.nativeLibrary(),
+            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+            "-Duser.home=" + home,
+            "-Djava.io.tmpdir=" + home,
+            "-cp",
+            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+            RuntimeClient.MAIN_CLASS,
+            function.handler()));
+    return List.copyOf(command);
   }
 }

@@ -8,15 +8,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * AWS's runtime interface client as the managed Java runtime has it: its jars, and nothing else, on
- * the class path of the process; the function's code comes from the working directory, which the
- * client loads by itself.
+ * AWS's runtime interface client as the managed Java runtime has it. The function's code comes from
+ * the working directory, which the client loads by itself.
  *
  * @param jars in class path order
  * @param nativeLibrary a copy of its own: without one, processes that start together unpack to one
@@ -32,18 +31,32 @@ record RuntimeClient(List<Path> jars, Path nativeLibrary) {
   }
 
   /**
-   * Finds the client on this JVM's own class path.
+   * Copies the client from this JVM's own class path.
    *
-   * @param directory where its native library is put
+   * @param directory where it is put, unless it is there
    * @throws IllegalStateException on an operating system that AWS built no library for
    */
   static RuntimeClient install(Path directory) throws IOException {
-    var jars =
-        Stream.of(
-                AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
-            .map(RuntimeClient::jarOf)
-            .toList();
+    Files.createDirectories(directory);
+    List<Path> jars = new ArrayList<>();
+    for (var type :
+        List.of(
+            AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)) {
+      jars.add(copy(jarOf(type), directory));
+    }
     return new RuntimeClient(jars, unpackLibrary(directory));
+  }
+
+  // One that is there stays, since an AOT cache holds for jars of the same time only.
+  private static Path copy(Path jar, Path directory) throws IOException {
+    var target = directory.resolve(jar.getFileName());
+    if (!Files.exists(target)) {
+      var copy = Files.createTempFile(directory, "jar", ".tmp");
+      Files.copy(
+          jar, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return target;
   }
 
   private static Path jarOf(Class<?> type) {
@@ -56,7 +69,7 @@ record RuntimeClient(List<Path> jars, Path nativeLibrary) {
 
   private static Path unpackLibrary(Path directory) throws IOException {
     var name = libraryName();
-    var target = Files.createDirectories(directory).resolve(name);
+    var target = directory.resolve(name);
     try (var library = AWSLambda.class.getResourceAsStream("/jni/" + name)) {
       if (library == null) {
         throw new IllegalStateException("The runtime interface client has no library " + name);
