@@ -55,7 +55,7 @@ public record InferenceStages(
 
   private static List<ModelStage> models(InferenceConfig config, Clients clients) {
     BedrockRuntimeClient bedrock = clients.bedrock();
-    DynamoDbClient quotas = clients.quota(config.tempo().of(QUOTA_WRITE));
+    DynamoDbClient quotas = clients.quota(QUOTA_WRITE);
     return config.chain().stream()
         .map(
             governed ->
