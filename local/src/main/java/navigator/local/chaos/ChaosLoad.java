@@ -22,7 +22,12 @@ final class ChaosLoad {
   private static final int USERS = 24;
   private static final int CLIENTS = 64;
   private static final int LONGEST_CONVERSATION = 4;
-  private static final int MOST_PENDING = 240;
+
+  /**
+   * As many as are answered within the shortest deadline by a machine that answers two a second.
+   */
+  private static final int MOST_PENDING = 60;
+
   private static final Duration BACKLOG_LOOK = Duration.ofMillis(200);
 
   private final ChaosPlan plan;

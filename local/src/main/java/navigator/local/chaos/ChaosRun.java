@@ -33,9 +33,8 @@ public final class ChaosRun {
 
   // A lease of a driver that died, and what replays at a low rate have before them.
   private static final Duration OF_REPLAYS = Duration.ofMinutes(3);
-  private static final Duration LOOK = Duration.ofMillis(500);
   // Each counts all that is pending, which takes as many calls as it has shards.
-  private static final Duration WATCH = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofSeconds(2);
   private static final Latency QUICK =
       new Latency(Duration.ofMillis(20), 10_000, 0.3, Duration.ofMillis(5));
 
@@ -44,9 +43,11 @@ public final class ChaosRun {
   private final Progress progress;
   private final Injected injected = new Injected();
   private final Ledger ledger = new Ledger(ChaosLoad.MARK);
+  private final LoadClock clock;
   private final Kills kills;
   private final ModelSpells spells;
-  private volatile int pending;
+  // By the last look: what is accepted after it is pending until the next.
+  private volatile int ended;
   private volatile boolean stopped;
 
   /** Is told how a run comes on. */
@@ -64,7 +65,8 @@ public final class ChaosRun {
     this.plan = plan;
     this.opsClassPath = opsClassPath;
     this.progress = progress;
-    this.kills = new Kills(plan, injected);
+    this.clock = new LoadClock(ledger::size);
+    this.kills = new Kills(plan, injected, clock);
     this.spells = new ModelSpells(plan);
   }
 
@@ -89,12 +91,12 @@ public final class ChaosRun {
     var start = System.nanoTime();
     var loadEnd = start;
     try (var table = new TableReading(stack);
-        var operators = new OperatorCrew(plan, ledger, injected, stack, opsClassPath)) {
+        var operators = new OperatorCrew(plan, ledger, injected, clock, stack, opsClassPath)) {
       var watching = Thread.ofVirtual().start(() -> watch(table));
       try {
         kills.start(stack.functions());
         operators.start();
-        new ChaosLoad(plan, ledger, injected, () -> pending).run(stack);
+        new ChaosLoad(plan, ledger, injected, () -> ledger.size() - ended).run(stack);
         loadEnd = System.nanoTime();
         operators.finish();
         settle(stack, table);
@@ -136,10 +138,12 @@ public final class ChaosRun {
   private void watch(TableReading table) {
     try {
       while (true) {
-        pending = table.pending();
+        var accepted = ledger.size();
+        var pending = table.pending();
+        ended = accepted - pending;
         var faults = injected.counts().values().stream().mapToInt(n -> n).sum();
         progress.now(ledger.size(), pending, faults);
-        Thread.sleep(WATCH);
+        Thread.sleep(LOOK);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,5 @@
 package navigator.local.chaos;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.random.RandomGenerator;
@@ -11,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** Ends function processes with SIGKILL, whatever they do. Safe for use by many threads. */
 final class Kills implements AutoCloseable {
 
-  private static final Duration MEAN_GAP = Duration.ofSeconds(15);
+  // In requests.
+  private static final int MEAN_GAP = 25;
 
   private final RandomGenerator random;
   private final Injected injected;
+  private final LoadClock clock;
   private volatile @Nullable LocalLambda functions;
   private @Nullable Thread clockwork;
 
-  Kills(ChaosPlan plan, Injected injected) {
+  Kills(ChaosPlan plan, Injected injected, LoadClock clock) {
     this.random = plan.random("kills");
     this.injected = injected;
+    this.clock = clock;
   }
 
   /** From now on processes die. */
@@ -32,7 +34,7 @@ final class Kills implements AutoCloseable {
   private void tick() {
     try {
       while (true) {
-        Thread.sleep(gap());
+        clock.await(gap());
         anyone();
       }
     } catch (InterruptedException e) {
@@ -40,9 +42,8 @@ final class Kills implements AutoCloseable {
     }
   }
 
-  private synchronized Duration gap() {
-    return Duration.ofMillis(
-        (long) (MEAN_GAP.toMillis() * Math.min(3, random.nextExponential())) + 100);
+  private synchronized int gap() {
+    return 1 + (int) (MEAN_GAP * Math.min(3, random.nextExponential()));
   }
 
   private void anyone() {

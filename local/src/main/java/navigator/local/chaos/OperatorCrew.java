@@ -22,6 +22,7 @@ final class OperatorCrew implements AutoCloseable {
   private final Ledger ledger;
   private final Injected injected;
   private final LocalStack stack;
+  private final LoadClock clock;
   private final OpsCommandLine commands;
   private final List<Thread> operators = new ArrayList<>();
   private final Queue<IllegalStateException> faults = new ConcurrentLinkedQueue<>();
@@ -33,10 +34,16 @@ final class OperatorCrew implements AutoCloseable {
    * @param opsClassPath of the operator's commands
    */
   OperatorCrew(
-      ChaosPlan plan, Ledger ledger, Injected injected, LocalStack stack, String opsClassPath) {
+      ChaosPlan plan,
+      Ledger ledger,
+      Injected injected,
+      LoadClock clock,
+      LocalStack stack,
+      String opsClassPath) {
     this.plan = plan;
     this.ledger = ledger;
     this.injected = injected;
+    this.clock = clock;
     this.stack = stack;
     this.commands = new OpsCommandLine(stack, opsClassPath);
   }
@@ -99,7 +106,7 @@ final class OperatorCrew implements AutoCloseable {
     var chances = new OperatorPlan(plan, name);
     try (var desk = new OpsDesk(stack, name, chances, ledger)) {
       while (!over) {
-        Thread.sleep(chances.pause());
+        clock.await(chances.pause());
         switch (chances.next()) {
           case OperatorAct.Look(String states) -> desk.look(states);
           case OperatorAct.Replay replay -> {

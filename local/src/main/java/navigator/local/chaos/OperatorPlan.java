@@ -20,8 +20,9 @@ final class OperatorPlan {
   private static final double PLANS = 0.4;
   private static final int SHORTEST_DEADLINE = 30;
   private static final int LONGEST_DEADLINE = 40;
-  private static final long SHORTEST_PAUSE = 2_000;
-  private static final long LONGEST_PAUSE = 12_000;
+  // In requests.
+  private static final int SHORTEST_PAUSE = 20;
+  private static final int LONGEST_PAUSE = 100;
   private static final long LATEST_CANCEL = 6_000;
   private static final long LATEST_KILL = 5_000;
   private static final double KILLS = 0.75;
@@ -84,9 +85,9 @@ final class OperatorPlan {
     return operator + "-" + replays;
   }
 
-  /** Until something else is done. */
-  Duration pause() {
-    return Duration.ofMillis(random.nextLong(SHORTEST_PAUSE, LONGEST_PAUSE));
+  /** After how many requests something else is done. */
+  int pause() {
+    return random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE);
   }
 
   /** Whether an error is met with another try. */
