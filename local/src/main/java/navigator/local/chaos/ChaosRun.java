@@ -13,6 +13,7 @@ import navigator.local.bedrock.Latency;
 import navigator.local.chaos.check.Checker;
 import navigator.local.chaos.check.History;
 import navigator.local.chaos.check.Operated;
+import navigator.local.ops.OpsProgram;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
@@ -39,7 +40,7 @@ public final class ChaosRun {
       new Latency(Duration.ofMillis(20), 10_000, 0.3, Duration.ofMillis(5));
 
   private final ChaosPlan plan;
-  private final String opsClassPath;
+  private final OpsProgram ops;
   private final Progress progress;
   private final Injected injected = new Injected();
   private final Ledger ledger = new Ledger(ChaosLoad.MARK);
@@ -59,11 +60,11 @@ public final class ChaosRun {
   /**
    * A run.
    *
-   * @param opsClassPath of the operator's commands
+   * @param ops the operator's commands
    */
-  public ChaosRun(ChaosPlan plan, String opsClassPath, Progress progress) {
+  public ChaosRun(ChaosPlan plan, OpsProgram ops, Progress progress) {
     this.plan = plan;
-    this.opsClassPath = opsClassPath;
+    this.ops = ops;
     this.progress = progress;
     this.clock = new LoadClock(ledger::size);
     this.kills = new Kills(plan, injected, clock);
@@ -91,7 +92,7 @@ public final class ChaosRun {
     var start = System.nanoTime();
     var loadEnd = start;
     try (var table = new TableReading(stack);
-        var operators = new OperatorCrew(plan, ledger, injected, clock, stack, opsClassPath)) {
+        var operators = new OperatorCrew(plan, ledger, injected, clock, stack, ops)) {
       var watching = Thread.ofVirtual().start(() -> watch(table));
       try {
         kills.start(stack.functions());

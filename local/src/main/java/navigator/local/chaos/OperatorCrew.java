@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import navigator.local.ops.OpsCommandLine;
+import navigator.local.ops.OpsProgram;
 import navigator.local.stack.LocalStack;
 
 /** The operators of a run, who work while clients ask and for a while after. */
@@ -31,7 +32,7 @@ final class OperatorCrew implements AutoCloseable {
   /**
    * A crew.
    *
-   * @param opsClassPath of the operator's commands
+   * @param ops the operator's commands
    */
   OperatorCrew(
       ChaosPlan plan,
@@ -39,13 +40,13 @@ final class OperatorCrew implements AutoCloseable {
       Injected injected,
       LoadClock clock,
       LocalStack stack,
-      String opsClassPath) {
+      OpsProgram ops) {
     this.plan = plan;
     this.ledger = ledger;
     this.injected = injected;
     this.clock = clock;
     this.stack = stack;
-    this.commands = new OpsCommandLine(stack, opsClassPath);
+    this.commands = OpsCommandLine.of(stack, ops);
   }
 
   void start() {

@@ -87,7 +87,7 @@ final class ChaosCommand implements Callable<Integer> {
     Path directory = Files.createTempDirectory(parent, "chaos-");
     var plan = new ChaosPlan(runSeed, requests, Duration.ofMinutes(minutes));
     try (ChaosProgress progress = new ChaosProgress(err, requests)) {
-      var run = new ChaosRun(plan, home.opsClassPath(), progress);
+      var run = new ChaosRun(plan, home.ops(), progress);
       try (LocalStack stack = StackStart.of(run.options(home.testAssembly(), directory), err)) {
         var result = run.run(stack);
         report(result, out);

@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
   private boolean incident(Home home, Path directory, PrintWriter out, Ink ink)
       throws IOException, InterruptedException {
     try (LiveLine progress = LiveLine.onStandardError(err())) {
-      var story = new Incident(home.cloudAssembly(), home.opsClassPath(), progress, out, ink);
+      var story = new Incident(home.cloudAssembly(), home.ops(), progress, out, ink);
       try (LocalStack stack = StackStart.of(story.options(directory), err())) {
         return story.run(stack);
       }

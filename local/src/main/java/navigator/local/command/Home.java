@@ -2,6 +2,7 @@ package navigator.local.command;
 
 import java.io.File;
 import java.nio.file.Path;
+import navigator.local.ops.OpsProgram;
 
 /**
  * The project's directory, and where in it the commands find and leave things.
@@ -44,9 +45,8 @@ public record Home(Path root) {
     return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
   }
 
-  /** The class path of the operator's commands. */
-  String opsClassPath() {
-    Path target = root.resolve("ops").resolve("target");
-    return target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*";
+  /** The operator's commands. */
+  OpsProgram ops() {
+    return new OpsProgram(root.resolve("ops").resolve("target").resolve("ops.jar"));
   }
 }

@@ -56,7 +56,10 @@ public final class LocalStack implements AutoCloseable {
         options.data().isPresent() ? options.data().get().open(topology) : Backlogs.IN_MEMORY;
     var lambdaSettings =
         LambdaSettings.of(
-            gateway.url(), options.functionCode(), options.directory(), options.timeScale());
+            gateway.url(),
+            LocalStackOptions.functionCode(options.cloudAssembly()),
+            options.directory(),
+            options.timeScale());
     functions =
         parts.own(LocalLambda.of(topology, lambdaSettings, principals, options.log(), backlogs));
     userPool =

@@ -59,9 +59,9 @@ public record LocalStackOptions(
     public static final Ports ANY = new Ports(0, 0);
   }
 
-  /** The functions' code, unpacked: beside the cloud assembly, for all stacks that run from it. */
-  Path functionCode() {
-    return FunctionCaches.beside(cloudAssembly);
+  /** Where an assembly's functions are unpacked and cached, for all stacks that run from it. */
+  public static Path functionCode(Path cloudAssembly) {
+    return cloudAssembly.resolveSibling("functions");
   }
 
   /** The emulator at its usual pace, free ports, real time, and nothing that goes wrong. */

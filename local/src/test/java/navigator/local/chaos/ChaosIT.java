@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import navigator.contracts.metric.Metric;
 import navigator.local.log.LogContract;
+import navigator.local.ops.OpsProgram;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.StartProgress;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChaosIT {
 
   private static final Path ASSEMBLY = Path.of("../infra/target/cdk.test.out");
-  private static final String OPS = "../ops/target/classes:../ops/target/lib/*";
+  private static final OpsProgram OPS = new OpsProgram(Path.of("../ops/target/ops.jar"));
   private static final ChaosPlan PLAN = new ChaosPlan(42, 250, Duration.ofSeconds(60));
 
   private final Queue<String> logFaults = new ConcurrentLinkedQueue<>();

@@ -136,7 +136,7 @@ final class LocalLambdaIT {
     var seen = returned(start(function("commands")).invoke(COMMANDS, command("properties")));
 
     assertThat(Path.of(seen.path("directory").asText()))
-        .startsWith(directory.resolve("lambda/archives").toRealPath());
+        .startsWith(directory.resolve("lambda/code/archives").toRealPath());
     assertThat(seen.path("class path").asText().split(":"))
         .hasSize(4)
         .allMatch(jar -> jar.contains("aws-lambda-java-") || jar.contains("utils-lite"));

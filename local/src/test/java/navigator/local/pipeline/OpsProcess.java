@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import navigator.local.ops.OpsProgram;
 import navigator.local.stack.LocalStack;
 
 /** The operator's commands, each run as a process of its own, as people and scripts run them. */
 final class OpsProcess {
 
-  private static final Path TARGET = Path.of("../ops/target");
+  private static final OpsProgram PROGRAM = new OpsProgram(Path.of("../ops/target/ops.jar"));
 
   private static final File NOTHING = new File("/dev/null");
 
@@ -66,13 +67,10 @@ final class OpsProcess {
     List<String> command = new ArrayList<>();
     // Who runs the tests in the background ignores Ctrl-C, and so would what is started here.
     command.addAll(List.of("env", "--default-signal=INT"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
+    List<String> java = PROGRAM.command();
+    command.add(java.getFirst());
     command.addAll(options);
-    command.add("-cp");
-    command.add(
-        TARGET.resolve("classes") + File.pathSeparator + TARGET.resolve("lib").resolve("*"));
-    command.add("navigator.ops.command.Ops");
+    command.addAll(java.subList(1, java.size()));
     command.addAll(List.of(arguments));
     command.addAll(target);
     return start(command);

@@ -25,6 +25,7 @@ import navigator.local.chaos.TableReading;
 import navigator.local.chaos.check.Checker;
 import navigator.local.demo.Check;
 import navigator.local.demo.Summary;
+import navigator.local.ops.OpsProgram;
 import navigator.local.stack.BedrockChoice;
 import navigator.local.stack.LocalStack;
 import navigator.local.stack.LocalStackOptions;
@@ -50,7 +51,7 @@ public final class Incident {
   private static final String REPLAY = "after-the-outage";
 
   private final Path cloudAssembly;
-  private final String opsClassPath;
+  private final OpsProgram program;
   private final LiveLine progress;
   private final PrintWriter out;
   private final Ink ink;
@@ -61,13 +62,13 @@ public final class Incident {
    * An incident.
    *
    * @param cloudAssembly the folder that the CDK synthesized
-   * @param opsClassPath of the operator's commands
+   * @param program the operator's commands
    * @param progress where to show what is waited for
    */
   public Incident(
-      Path cloudAssembly, String opsClassPath, LiveLine progress, PrintWriter out, Ink ink) {
+      Path cloudAssembly, OpsProgram program, LiveLine progress, PrintWriter out, Ink ink) {
     this.cloudAssembly = cloudAssembly;
-    this.opsClassPath = opsClassPath;
+    this.program = program;
     this.progress = progress;
     this.out = out;
     this.ink = ink;
@@ -100,7 +101,7 @@ public final class Incident {
 
   private boolean tell(LocalStack stack) throws IOException, InterruptedException {
     List<Alarm> alarms = Alarms.read(cloudAssembly);
-    var ops = new OpsTerminal(stack, opsClassPath, out, ink);
+    var ops = new OpsTerminal(stack, program, out, ink);
     try (var people = new People(stack, ledger);
         var table = new TableReading(stack)) {
       quietMinute(people, table);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import navigator.local.ops.OpsCommandLine;
+import navigator.local.ops.OpsProgram;
 import navigator.local.stack.LocalStack;
 import navigator.local.terminal.Ink;
 
@@ -25,10 +26,10 @@ final class OpsTerminal {
   /**
    * A terminal.
    *
-   * @param classPath of the operator's commands
+   * @param program the operator's commands
    */
-  OpsTerminal(LocalStack stack, String classPath, PrintWriter out, Ink ink) {
-    this.commands = new OpsCommandLine(stack, classPath);
+  OpsTerminal(LocalStack stack, OpsProgram program, PrintWriter out, Ink ink) {
+    this.commands = OpsCommandLine.of(stack, program);
     this.out = out;
     this.ink = ink;
   }

@@ -1,0 +1,5 @@
+/** What the build makes so that processes start faster. */
+@NullMarked
+package navigator.local.aot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package navigator.local.lambda.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FunctionCodeTest {
+  @TempDir Path directory;
+
+  @Test
+  void jarsHaveTheSameOrderWhateverTheFileSystemSays() throws IOException {
+    var archive = code().archive(zip("one.zip", "lib/b.jar", "lib/c.jar", "lib/a.jar", "lib/NOTE"));
+
+    assertThat(archive.jars())
+        .containsExactly(
+            archive.taskRoot().resolve("lib/a.jar"),
+            archive.taskRoot().resolve("lib/b.jar"),
+            archive.taskRoot().resolve("lib/c.jar"));
+  }
+
+  @Test
+  void onlyAnArchiveOfJarsCanBeCached() throws IOException {
+    var code = code();
+
+    assertThat(code.archive(zip("jars.zip", "lib/a.jar")).isOfJars()).isTrue();
+    assertThat(code.archive(zip("mixed.zip", "lib/a.jar", "A.class")).isOfJars()).isFalse();
+    assertThat(code.archive(zip("classes.zip", "A.class")).jars()).isEmpty();
+  }
+
+  @Test
+  void whatIsOfNoArchiveAnyMoreGoesAndTheRestStaysWithItsCache() throws IOException {
+    var code = code();
+    var kept = code.archive(zip("kept.zip", "lib/kept.jar"));
+    var old = code.archive(zip("old.zip", "lib/old.jar"));
+    Files.createFile(kept.cache());
+    Files.createFile(old.cache());
+    Files.createFile(kept.cache().resolveSibling("half.aot.partial"));
+
+    // The same archive may have two names.
+    code.keepOnly(List.of(zip("again.zip", "lib/kept.jar")));
+
+    try (var left = Files.list(kept.taskRoot().resolveSibling("."))) {
+      assertThat(left.map(Path::normalize))
+          .containsExactlyInAnyOrder(kept.taskRoot(), kept.cache());
+    }
+  }
+
+  private FunctionCode code() throws IOException {
+    return FunctionCode.in(directory.resolve("code"));
+  }
+
+  private Path zip(String name, String... entries) throws IOException {
+    var archive = directory.resolve(name);
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      for (var entry : entries) {
+        var added = new ZipEntry(entry);
+        added.setTime(0);
+        zip.putNextEntry(added);
+        zip.write(entry.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
+    return archive;
+  }
+}
