@@ -79,10 +79,7 @@ public final class EnvironmentStarter implements AutoCloseable {
     try {
       var archive = archive(function);
       var environment =
-          launch(
-              function,
-              archive,
-              home -> FunctionCommand.of(function, code.client(), archive, home));
+          launch(function, archive, home -> FunctionCommand.of(function, code, archive, home));
       return environment
           .awaitStartup()
           .<Startup>map(Startup.Refused::new)
@@ -102,7 +99,7 @@ public final class EnvironmentStarter implements AutoCloseable {
    */
   public Optional<String> cache(LambdaFunction function) throws IOException, InterruptedException {
     var archive = archive(function);
-    if (Files.exists(archive.cache())) {
+    if (Files.exists(code.cache(archive))) {
       return Optional.empty();
     }
     if (!archive.isOfJars()) {
@@ -118,12 +115,13 @@ public final class EnvironmentStarter implements AutoCloseable {
 
   private Optional<String> record(LambdaFunction function, FunctionArchive archive)
       throws IOException, InterruptedException {
-    var partial = archive.cache().resolveSibling(archive.cache().getFileName() + ".partial");
+    var cache = code.cache(archive);
+    var partial = cache.resolveSibling(cache.getFileName() + ".partial");
     var environment =
         launch(
             function,
             archive,
-            home -> FunctionCommand.recording(function, code.client(), archive, home, partial));
+            home -> FunctionCommand.recording(function, code, archive, home, partial));
     var failure = environment.awaitStartup();
     environment.stop(RECORDING);
     environment.ended().join();
@@ -133,7 +131,7 @@ public final class EnvironmentStarter implements AutoCloseable {
     if (!Files.exists(partial)) {
       return Optional.of("the JVM wrote none");
     }
-    Files.move(partial, archive.cache(), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(partial, cache, StandardCopyOption.ATOMIC_MOVE);
     return Optional.empty();
   }
 

@@ -54,11 +54,6 @@ record FunctionArchive(Path taskRoot) {
     }
   }
 
-  /** Where what this JVM loads and links of the archive is kept, if it is; beside the task root. */
-  Path cache() {
-    return taskRoot.resolveSibling(taskRoot.getFileName() + "-" + Runtime.version() + ".aot");
-  }
-
   private static void publish(Path partial, Path taskRoot) throws IOException {
     try {
       Files.move(partial, taskRoot, StandardCopyOption.ATOMIC_MOVE);

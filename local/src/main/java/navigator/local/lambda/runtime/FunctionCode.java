@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -45,6 +46,21 @@ public final class FunctionCode {
   }
 
   /**
+   * Where an archive's AOT cache is, once it has one: it holds for one JVM, and for one client on
+   * the class path before the archive's jars.
+   */
+  Path cache(FunctionArchive archive) {
+    return archives.resolve(
+        "%s-%s-%08x.aot"
+            .formatted(archive.taskRoot().getFileName(), Runtime.version(), client.fingerprint()));
+  }
+
+  /** The class path that caches are made with. */
+  List<Path> classPath(FunctionArchive archive) throws IOException {
+    return Stream.concat(client.jars().stream(), archive.jars().stream()).toList();
+  }
+
+  /**
    * Removes every archive but those of {@code zips}; nothing may run from the others any more.
    *
    * @throws java.io.UncheckedIOException if one cannot be removed
@@ -53,7 +69,7 @@ public final class FunctionCode {
     var kept = new HashSet<Path>();
     for (var zip : zips) {
       kept.add(archive(zip).taskRoot());
-      kept.add(archive(zip).cache());
+      kept.add(cache(archive(zip)));
     }
     try (Stream<Path> all = Files.list(archives)) {
       all.filter(path -> !kept.contains(path)).forEach(Directories::delete);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import navigator.local.topology.LambdaFunction;
 
 /** The command line of a function's processes. */
@@ -15,6 +14,9 @@ final class FunctionCommand {
   // What is left of a function's memory beside its heap: metaspace, code, threads, buffers.
   private static final double HEAP_SHARE = 0.8;
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  // The function's log is what it prints itself.
+  private static final String QUIET = "-Xlog:aot=off";
 
   private FunctionCommand() {}
 
@@ -26,16 +28,13 @@ final class FunctionCommand {
    * @param home of this process alone, in place of the user's
    */
   static List<String> of(
-      LambdaFunction function, RuntimeClient client, FunctionArchive archive, Path home)
+      LambdaFunction function, FunctionCode code, FunctionArchive archive, Path home)
       throws IOException {
-    return Files.exists(archive.cache())
+    var cache = code.cache(archive);
+    return Files.exists(cache)
         ? command(
-            function,
-            client,
-            home,
-            List.of("-XX:AOTCache=" + archive.cache(), "-Xlog:aot=off"),
-            cached(client, archive))
-        : command(function, client, home, List.of("-Xshare:auto"), client.jars());
+            function, code, home, List.of("-XX:AOTCache=" + cache, QUIET), code.classPath(archive))
+        : command(function, code, home, List.of(), code.client().jars());
   }
 
   /**
@@ -44,24 +43,19 @@ final class FunctionCommand {
    * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
    */
   static List<String> recording(
-      LambdaFunction function, RuntimeClient client, FunctionArchive archive, Path home, Path cache)
+      LambdaFunction function, FunctionCode code, FunctionArchive archive, Path home, Path cache)
       throws IOException {
     return command(
         function,
-        client,
+        code,
         home,
-        List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off"),
-        cached(client, archive));
-  }
-
-  private static List<Path> cached(RuntimeClient client, FunctionArchive archive)
-      throws IOException {
-    return Stream.concat(client.jars().stream(), archive.jars().stream()).toList();
+        List.of("-XX:AOTCacheOutput=" + cache, QUIET),
+        code.classPath(archive));
   }
 
   private static List<String> command(
       LambdaFunction function,
-      RuntimeClient client,
+      FunctionCode code,
       Path home,
       List<String> sharing,
       List<Path> classPath) {
@@ -74,7 +68,7 @@ final class FunctionCommand {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
-            "-D" + RuntimeClient.NATIVE_LIBRARY_PROPERTY + "=" + client.nativeLibrary(),
+            "-D" + RuntimeClient.NATIVE_LIBRARY_PROPERTY + "=" + code.client().nativeLibrary(),
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
             "-Duser.home=" + home,
             "-Djava.io.tmpdir=" + home,

@@ -59,6 +59,11 @@ record RuntimeClient(List<Path> jars, Path nativeLibrary) {
     return target;
   }
 
+  /** The same for the same jars. */
+  int fingerprint() {
+    return jars.stream().map(Path::getFileName).map(Path::toString).toList().hashCode();
+  }
+
   private static Path jarOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -40,16 +40,16 @@ final class FunctionCodeTest {
     var code = code();
     var kept = code.archive(zip("kept.zip", "lib/kept.jar"));
     var old = code.archive(zip("old.zip", "lib/old.jar"));
-    Files.createFile(kept.cache());
-    Files.createFile(old.cache());
-    Files.createFile(kept.cache().resolveSibling("half.aot.partial"));
+    Files.createFile(code.cache(kept));
+    Files.createFile(code.cache(old));
+    Files.createFile(code.cache(kept).resolveSibling("half.aot.partial"));
 
     // The same archive may have two names.
     code.keepOnly(List.of(zip("again.zip", "lib/kept.jar")));
 
     try (var left = Files.list(kept.taskRoot().resolveSibling("."))) {
       assertThat(left.map(Path::normalize))
-          .containsExactlyInAnyOrder(kept.taskRoot(), kept.cache());
+          .containsExactlyInAnyOrder(kept.taskRoot(), code.cache(kept));
     }
   }
 
