@@ -9,7 +9,7 @@ readonly LOCK=$STATE/lock
 
 is_built() {
   [ -f "$STAMP" ] && [ -d "$ROOT/local/target/lib" ] && [ -d "$ROOT/infra/target/lib" ] &&
-    [ -d "$ROOT/ops/target/lib" ] && [ -d "$ROOT/bench/target/classes" ]
+    [ -f "$ROOT/ops/target/ops.jar" ] && [ -d "$ROOT/bench/target/classes" ]
 }
 
 # Directories count too: their time tells of a file that was removed.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class AotCaches {
   private static void cacheCommands(OpsCommandLine commands)
       throws IOException, InterruptedException {
     var program = commands.program();
-    if (!program.isCached()) {
+    if (!isUsable(program)) {
       Files.deleteIfExists(program.cache());
       var process =
           commands
@@ -117,12 +118,29 @@ public final class AotCaches {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        Files.deleteIfExists(program.cache());
       }
     }
     tell(
         "the operator's commands",
-        program.isCached() ? Optional.empty() : Optional.of("the JVM wrote none"));
+        isUsable(program) ? Optional.empty() : Optional.of("the JVM wrote none that it takes"));
+  }
+
+  // Of this very jar, what it needs and this JVM: the JVM knows best.
+  private static boolean isUsable(OpsProgram program) throws IOException, InterruptedException {
+    if (!Files.exists(program.cache())) {
+      return false;
+    }
+    List<String> command = new ArrayList<>(program.strict());
+    command.add("--version");
+    return new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor()
+        == 0;
   }
 
   private static void tell(String what, Optional<String> missing) {

@@ -96,7 +96,7 @@ final class ChaosLoad {
     var turns = 1 + random.nextInt(LONGEST_CONVERSATION);
     Optional<ConversationId> conversation = Optional.empty();
     for (int turn = 0; turn < turns && mayGoOn(); turn++) {
-      while (pending.getAsInt() > MOST_PENDING) {
+      while (pending.getAsInt() > MOST_PENDING && mayGoOn()) {
         Thread.sleep(BACKLOG_LOOK);
       }
       if (sent.getAndIncrement() < plan.requests()) {

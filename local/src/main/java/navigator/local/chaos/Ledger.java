@@ -3,6 +3,7 @@ package navigator.local.chaos;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import navigator.contracts.ConversationId;
 import navigator.contracts.Status;
 import navigator.contracts.http.RequestObject;
@@ -19,6 +20,7 @@ import navigator.local.chaos.check.Promise;
 public final class Ledger implements FunctionLog {
 
   private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
   private final Queue<Told> told = new ConcurrentLinkedQueue<>();
   private final Queue<String> deleted = new ConcurrentLinkedQueue<>();
   private final Queue<Breach> breaches = new ConcurrentLinkedQueue<>();
@@ -37,6 +39,7 @@ public final class Ledger implements FunctionLog {
   /** A client got a 202. */
   public void accepted(RequestObject request, String question) {
     accepted.add(new Accepted(request.requestId().value(), question));
+    size.incrementAndGet();
   }
 
   /** A client got to read a request. */
@@ -71,7 +74,7 @@ public final class Ledger implements FunctionLog {
   }
 
   int size() {
-    return accepted.size();
+    return size.get();
   }
 
   List<Accepted> accepted() {

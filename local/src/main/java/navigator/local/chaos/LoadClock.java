@@ -9,7 +9,7 @@ import java.util.function.IntSupplier;
  */
 final class LoadClock {
 
-  // Of a gap, in which the load may stand still.
+  // How long the load may stand still before a wait ends all the same.
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -24,12 +24,18 @@ final class LoadClock {
     this.accepted = accepted;
   }
 
-  /** Waits until so many more requests are accepted, or for a while. */
+  /** Waits until so many more requests are accepted, or until none was for a while. */
   void await(int requests) throws InterruptedException {
-    int due = accepted.getAsInt() + requests;
+    int seen = accepted.getAsInt();
+    int due = seen + requests;
     long end = System.nanoTime() + LONGEST.toNanos();
-    while (accepted.getAsInt() < due && System.nanoTime() < end) {
+    while (seen < due && System.nanoTime() < end) {
       Thread.sleep(LOOK);
+      int now = accepted.getAsInt();
+      if (now > seen) {
+        end = System.nanoTime() + LONGEST.toNanos();
+      }
+      seen = now;
     }
   }
 }

@@ -1,6 +1,5 @@
 package navigator.local.ops;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,12 +22,6 @@ public record OpsProgram(Path jar) {
     return jar.resolveSibling("ops.aot");
   }
 
-  /** Whether it has one, of this very jar. */
-  public boolean isCached() throws IOException {
-    return Files.exists(cache())
-        && Files.getLastModifiedTime(cache()).compareTo(Files.getLastModifiedTime(jar)) >= 0;
-  }
-
   /** The command line that arguments are added to; from the cache, if there is one. */
   public List<String> command() {
     return command(Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache(), QUIET) : List.of());
@@ -39,11 +32,18 @@ public record OpsProgram(Path jar) {
     return command(List.of("-XX:AOTCacheOutput=" + cache(), QUIET));
   }
 
+  /** The same for a process that does not start unless it can use the cache. */
+  public List<String> strict() {
+    return command(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache(), QUIET));
+  }
+
   private List<String> command(List<String> sharing) {
     List<String> command = new ArrayList<>();
     command.add(JAVA.toString());
     command.addAll(sharing);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    // As ./navigator says it: a cache holds for the same access to native code only.
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-jar", jar.toString()));
     return List.copyOf(command);
   }

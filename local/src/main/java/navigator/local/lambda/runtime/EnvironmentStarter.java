@@ -31,6 +31,8 @@ public final class EnvironmentStarter implements AutoCloseable {
   // Of a process that is asked to end and writes its cache first.
   private static final Duration RECORDING = Duration.ofMinutes(2);
 
+  private static final int SIGTERM = 128 + 15;
+
   private final FunctionCode code;
   private final Path directory;
   private final URI gateway;
@@ -128,8 +130,10 @@ public final class EnvironmentStarter implements AutoCloseable {
     if (failure.isPresent()) {
       return failure.map(InvokeResult.Failed::errorMessage);
     }
-    if (!Files.exists(partial)) {
-      return Optional.of("the JVM wrote none");
+    // A JVM that was not killed ends as SIGTERM ends it.
+    if (environment.exitValue() != SIGTERM || !Files.exists(partial)) {
+      Files.deleteIfExists(partial);
+      return Optional.of("the JVM wrote none in time");
     }
     Files.move(partial, cache, StandardCopyOption.ATOMIC_MOVE);
     return Optional.empty();

@@ -60,6 +60,11 @@ final class ExecutionEnvironment {
     return process.isAlive();
   }
 
+  /** How the process ended, once it has. */
+  int exitValue() {
+    return process.exitValue();
+  }
+
   /** Completes when the process is gone and with it all that served it. */
   CompletableFuture<Void> ended() {
     return ended;
@@ -128,9 +133,7 @@ final class ExecutionEnvironment {
 
   /** Asks the process to end, and kills it if it does not in time. */
   void stop(Duration grace) {
-    // By its handle: Process.destroy closes the pipe, and a JVM that cannot tell what it does to
-    // its
-    // cache writes none.
+    // By its handle: Process.destroy also closes the pipe, without which a JVM writes no cache.
     process.toHandle().destroy();
     var _ =
         process

@@ -47,7 +47,7 @@ record FunctionArchive(Path taskRoot) {
     }
   }
 
-  /** Whether all classes are in jars: one that finds the classes of another at the root is not. */
+  /** Whether it holds nothing but {@code lib/}, so that every class comes from a jar. */
   boolean isOfJars() throws IOException {
     try (var files = Files.list(taskRoot)) {
       return files.allMatch(file -> file.endsWith("lib"));

@@ -46,13 +46,15 @@ public final class FunctionCode {
   }
 
   /**
-   * Where an archive's AOT cache is, once it has one: it holds for one JVM, and for one client on
-   * the class path before the archive's jars.
+   * Where an archive's AOT cache is, once it has one: it holds for one build of the JVM, and for
+   * one client on the class path before the archive's jars.
    */
   Path cache(FunctionArchive archive) {
+    var jvm = System.getProperty("java.vm.vendor") + System.getProperty("java.vm.version");
     return archives.resolve(
-        "%s-%s-%08x.aot"
-            .formatted(archive.taskRoot().getFileName(), Runtime.version(), client.fingerprint()));
+        "%s-%08x.aot"
+            .formatted(
+                archive.taskRoot().getFileName(), 31 * jvm.hashCode() + client.fingerprint()));
   }
 
   /** The class path that caches are made with. */
