@@ -23,6 +23,7 @@ import navigator.local.ops.OpsCommandLine;
 final class OpsTerminal {
 
   private static final int MOST_TRIES = 2;
+  private static final int MOST_DISCARDS = 5;
   private static final int NOTHING = 3;
   private static final int UNFINISHED = 4;
   private static final int NEWEST = 50;
@@ -56,16 +57,19 @@ final class OpsTerminal {
   void act(TerminalAct act, BooleanSupplier patient) throws InterruptedException {
     switch (act) {
       case TerminalAct.Discard(int most) -> {
-        // Some of them are asked by a replay at this moment.
-        List<String> ids = some("parked,replaying", most, patient);
-        if (!ids.isEmpty()) {
-          change("discard", "discarded", ids);
-        }
+        // Some of them are asked by a replay at this moment, and some commands fail: others then.
+        boolean done;
+        int tries = 0;
+        do {
+          List<String> ids = some("parked,replaying", most, patient);
+          done = !ids.isEmpty() && change("discard", "discarded", ids);
+          tries++;
+        } while (!done && tries < MOST_DISCARDS && patient.getAsBoolean());
       }
       case TerminalAct.Restore(int most) -> {
         List<String> ids = some("discarded", most, patient);
         if (!ids.isEmpty()) {
-          change("restore", "parked", ids);
+          var _ = change("restore", "parked", ids);
           desk.replay(ids);
         }
       }
@@ -93,7 +97,9 @@ final class OpsTerminal {
     return some;
   }
 
-  private void change(String action, String state, List<String> ids) throws InterruptedException {
+  // Whether it is known to have changed one of them at least.
+  private boolean change(String action, String state, List<String> ids)
+      throws InterruptedException {
     changes++;
     String reason = "chaos wants to %s, change %d".formatted(action, changes);
     List<String> arguments = new ArrayList<>(List.of("dead-letters", action, "--json", "--yes"));
@@ -109,6 +115,7 @@ final class OpsTerminal {
     int asWanted = report.path("done").asInt() + report.path("skipped_" + state).asInt();
     boolean told = report.path("done").asInt() > 0 && asWanted == ids.size();
     ledger.did(new Deed(action, "", ids, commands.actor(), reason, told));
+    return report.path("done").asInt() > 0;
   }
 
   // Missing if the command failed, or did not end.

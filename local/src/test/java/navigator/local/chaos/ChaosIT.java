@@ -59,6 +59,7 @@ class ChaosIT {
     assertThat(struck(result, "CLIENT_DELETED")).isPositive();
     assertThat(result.operated().get("replays started")).isPositive();
     assertThat(result.operated().get("letters replayed")).isPositive();
+    assertThat(result.operated().get("discarded")).isPositive();
   }
 
   private void look(String function, String line) {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,14 +34,6 @@ final class FunctionArchiveTest {
   }
 
   private Path zip(String name, String entry) throws IOException {
-    var archive = directory.resolve(name);
-    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-      var added = new ZipEntry(entry);
-      added.setTime(0);
-      zip.putNextEntry(added);
-      zip.write(entry.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-    }
-    return archive;
+    return TestZip.write(directory.resolve(name), entry);
   }
 }

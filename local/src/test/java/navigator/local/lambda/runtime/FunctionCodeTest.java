@@ -3,12 +3,9 @@ package navigator.local.lambda.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,16 +55,6 @@ final class FunctionCodeTest {
   }
 
   private Path zip(String name, String... entries) throws IOException {
-    var archive = directory.resolve(name);
-    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-      for (var entry : entries) {
-        var added = new ZipEntry(entry);
-        added.setTime(0);
-        zip.putNextEntry(added);
-        zip.write(entry.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    }
-    return archive;
+    return TestZip.write(directory.resolve(name), entries);
   }
 }
