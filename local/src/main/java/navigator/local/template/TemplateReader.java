@@ -6,9 +6,9 @@ import navigator.local.topology.Topology;
 
 /**
  * Reads the stack that the CDK synthesized into a topology, and refuses at once everything in it
- * that would run differently, or not at all, on one machine. Three closed lists decide: the types
+ * that would run differently, or not at all, on one machine. Two closed lists decide: the types
  * that are emulated, with their properties; the types and properties that change nothing here, each
- * with its reason; everything else is refused, by name.
+ * with its reason. Everything else is refused, by name.
  *
  * <pre>{@code
  * var topology = new TemplateReader(Placement.behind(gateway.url())).read(Path.of("cdk.out"));
