@@ -75,6 +75,7 @@ public final class CallModel implements ConcludeRequest {
     private final Waiting waiting;
     private final Set<PacedModel> refused = new HashSet<>();
     private Progress progress;
+    private boolean probedInVain;
 
     Attempts(
         ChatRequest request,
@@ -98,7 +99,7 @@ public final class CallModel implements ConcludeRequest {
           return overdue(progress);
         }
         if (!invocation.leaves(policy.callBudget(), clock.instant())) {
-          return new Conclusion.Deferred(clock.instant(), progress);
+          return deferred(clock.instant());
         }
         Optional<Conclusion> conclusion =
             switch (models.turn(request, prompt, waiting, refused)) {
@@ -139,14 +140,16 @@ public final class CallModel implements ConcludeRequest {
             Optional.of(new Conclusion.Answered(answer, progress.answered()));
         case ModelResult.Throttled throttled -> throttled(throttled.throttle(), now);
         case ModelResult.Permanent(ErrorCode code, String detail) -> {
-          progress = progress.failed(code, now);
           refused.add(turn.model());
-          yield concernsTheModel(code) && !models.others(refused).isEmpty()
-              ? Optional.empty()
-              : Optional.of(givenUp(code, detail, now));
+          boolean goesOn = concernsTheModel(code) && !models.others(refused).isEmpty();
+          progress = goesOn ? progress.probed(code, now) : progress.failed(code, now);
+          yield goesOn ? Optional.empty() : Optional.of(givenUp(code, detail, now));
         }
+        // An empty answer is the request's own: the model is there.
         case ModelResult.Transient(ErrorCode code, String detail, UnobservedCall _) ->
-            turn.probes() ? probed(code, now) : failed(code, detail, now);
+            turn.probes() && code != ErrorCode.EMPTY_RESPONSE
+                ? probed(code, now)
+                : failed(code, detail, now);
       };
     }
 
@@ -160,6 +163,7 @@ public final class CallModel implements ConcludeRequest {
 
     private Optional<Conclusion> probed(ErrorCode code, Instant now) {
       progress = progress.probed(code, now);
+      probedInVain = true;
       return Optional.empty();
     }
 
@@ -184,10 +188,12 @@ public final class CallModel implements ConcludeRequest {
       return new Conclusion.GivenUp(progress.failure(code, detail, now));
     }
 
-    // Not past the deadline, so that it is met and told as such on time.
+    // Not past the deadline, so that it is met and told as such on time. After a probe that failed
+    // others come first: it may have failed for its request's own sake.
     private Conclusion deferred(Instant until) {
       Instant deadline = request.deadlineAt();
-      return new Conclusion.Deferred(until.isBefore(deadline) ? until : deadline, progress);
+      Instant back = probedInVain ? until.plus(policy.throttled().after(receiveCount)) : until;
+      return new Conclusion.Deferred(back.isBefore(deadline) ? back : deadline, progress);
     }
   }
 }

@@ -1,10 +1,16 @@
 package navigator.inference;
 
+import static navigator.contracts.ErrorCode.CONTENT_FILTERED;
+import static navigator.contracts.ErrorCode.CONTEXT_TOO_LONG;
 import static navigator.contracts.ErrorCode.EMPTY_RESPONSE;
+import static navigator.contracts.ErrorCode.INVALID_REQUEST;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import navigator.contracts.ErrorCode;
 import navigator.contracts.Role;
 import navigator.contracts.Usage;
 import navigator.inference.quota.AnswerSizes;
@@ -19,6 +25,10 @@ import navigator.inference.quota.Tempo;
  * settled after it. Safe for use by many threads.
  */
 public final class PacedModel {
+
+  // A guardrail may filter before the model is asked: that proves nothing about the model either.
+  private static final Set<ErrorCode> OF_THE_REQUEST =
+      EnumSet.of(INVALID_REQUEST, CONTEXT_TOO_LONG, CONTENT_FILTERED);
 
   private final AskModel model;
   private final QuotaGovernor governor;
@@ -115,8 +125,11 @@ public final class PacedModel {
         governor.answered(slot, settled(usage));
       }
       case ModelResult.Throttled throttled -> governor.throttled(slot, throttled.throttle());
-      case ModelResult.Transient failed when anew && failed.code() != EMPTY_RESPONSE ->
-          governor.unavailable(slot, start);
+      case ModelResult.Transient failed when failed.code() == EMPTY_RESPONSE ->
+          governor.reached(slot);
+      case ModelResult.Transient _ when anew -> governor.unavailable(slot, start);
+      case ModelResult.Permanent failed when OF_THE_REQUEST.contains(failed.code()) ->
+          governor.foundOutNothing(slot);
       case ModelResult.Transient _, ModelResult.Permanent _ -> governor.failed(slot);
     }
     return result;

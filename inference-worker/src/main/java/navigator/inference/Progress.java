@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a generation of a request has behind it, kept from delivery to delivery.
  *
- * @param attempts model calls that were made, neither throttled nor probes of a model that is down
+ * @param attempts model calls that were made, neither throttled nor probes of a model that is down,
+ *     nor refused by a model where another was asked
  * @param firstFailureAt when the first of them failed, or was throttled
  * @param lastFailureAt when the latest did
  * @param lastFault why
@@ -35,7 +36,7 @@ public record Progress(
     return probed(ErrorCode.THROTTLED, now);
   }
 
-  // While a model is down, a call only finds out whether it still is: it is no attempt.
+  // While a model is down, or not for us, a call only finds that out: it is no attempt.
   Progress probed(ErrorCode code, Instant now) {
     return new Progress(attempts, first(now), now, code);
   }

@@ -3,6 +3,7 @@ package navigator.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,13 +27,17 @@ class ModelChainTest {
       new ModelResult.Transient(ErrorCode.MODEL_UNAVAILABLE, "No capacity.");
   private static final ModelResult DENIED =
       new ModelResult.Permanent(ErrorCode.ACCESS_DENIED, "Access was denied.");
+  private static final ModelResult EMPTY =
+      new ModelResult.Transient(ErrorCode.EMPTY_RESPONSE, "It said nothing.");
   private static final ModelResult INVALID =
       new ModelResult.Permanent(ErrorCode.INVALID_REQUEST, "It is not valid.");
 
   private final VirtualClock clock = VirtualClock.atAcceptance();
   private final List<String> asked = new ArrayList<>();
   private final SimulatedTable sonnetPace = new SimulatedTable();
+  private final SimulatedTable haikuPace = new SimulatedTable();
   private Supplier<ModelResult> sonnet = () -> answerOf("sonnet");
+  private Supplier<ModelResult> haiku = () -> answerOf("haiku");
 
   @Test
   void theFirstModelAnswersWhileItCan() {
@@ -104,12 +109,7 @@ class ModelChainTest {
 
   @Test
   void anOutageTakesNoAttemptsOfThoseThatOnlyFindOutWhetherItIsOver() {
-    sonnet = () -> UNAVAILABLE;
-    ModelChain alone = new ModelChain(List.of(sonnet(Samples.AMPLE)), CALL_TIMEOUT);
-    for (int i = 0; i < 3; i++) {
-      conclude(alone);
-    }
-    clock.advance(Duration.ofSeconds(30));
+    ModelChain alone = down();
 
     Conclusion probed = conclude(alone);
 
@@ -128,6 +128,52 @@ class ModelChainTest {
   }
 
   @Test
+  void aRequestThatIsWrongDoesNotProlongAnOutage() {
+    ModelChain alone = down();
+    sonnet = () -> INVALID;
+    assertThat(conclude(alone)).isInstanceOf(Conclusion.GivenUp.class);
+
+    sonnet = () -> answerOf("sonnet");
+    assertThat(conclude(alone)).isInstanceOf(Conclusion.Answered.class);
+  }
+
+  @Test
+  void anEmptyAnswerEndsAnOutageAndIsAnAttempt() {
+    ModelChain alone = down();
+    sonnet = () -> EMPTY;
+    asked.clear();
+    assertThat(conclude(alone))
+        .isInstanceOfSatisfying(
+            Conclusion.Deferred.class,
+            deferred -> assertThat(deferred.progress().attempts()).isEqualTo(1));
+    assertThat(asked).containsExactly("sonnet");
+
+    sonnet = () -> answerOf("sonnet");
+    assertThat(conclude(alone)).isInstanceOf(Conclusion.Answered.class);
+  }
+
+  @Test
+  void whoeverProbedInVainLetsOthersProbeFirst() {
+    ModelChain alone = down();
+
+    assertThat(deferred(conclude(alone))).isAfter(deferred(conclude(alone)).plusSeconds(1));
+  }
+
+  @Test
+  void aModelThatIsRefusedToUsHidesNoOutageOfTheNext() {
+    sonnet = () -> DENIED;
+    haiku = () -> UNAVAILABLE;
+    ModelChain models = chain(Samples.AMPLE);
+    for (int i = 0; i < 3; i++) {
+      conclude(models);
+    }
+    asked.clear();
+
+    assertThat(conclude(models)).isInstanceOf(Conclusion.Deferred.class);
+    assertThat(asked).containsExactly("sonnet");
+  }
+
+  @Test
   void aReplayLeavesTheSlotsThatAreWaitedForToOthers() {
     QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
     ModelChain alone = new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT);
@@ -141,6 +187,22 @@ class ModelChainTest {
         .isInstanceOf(Conclusion.Answered.class);
     clock.advance(Duration.ofMinutes(1));
     assertThat(conclude(alone, replay(), patience)).isInstanceOf(Conclusion.Answered.class);
+  }
+
+  /** A model that failed often enough, and may be probed. */
+  private ModelChain down() {
+    sonnet = () -> UNAVAILABLE;
+    ModelChain alone = new ModelChain(List.of(sonnet(Samples.AMPLE)), CALL_TIMEOUT);
+    for (int i = 0; i < 3; i++) {
+      conclude(alone);
+    }
+    clock.advance(Duration.ofSeconds(30));
+    return alone;
+  }
+
+  private static Instant deferred(Conclusion conclusion) {
+    assertThat(conclusion).isInstanceOf(Conclusion.Deferred.class);
+    return ((Conclusion.Deferred) conclusion).until();
   }
 
   private static ChatRequest replay() {
@@ -196,10 +258,7 @@ class ModelChainTest {
 
   private PacedModel haiku() {
     return Samples.paced(
-        (_, _, _) -> call("haiku", () -> answerOf("haiku")),
-        new SimulatedTable(),
-        Samples.AMPLE,
-        clock);
+        (_, _, _) -> call("haiku", haiku), haikuPace, Samples.AMPLE, clock);
   }
 
   private ModelResult call(String model, Supplier<ModelResult> result) {

@@ -10,8 +10,11 @@ import static navigator.inference.quota.QuotaField.THROTTLED_RATE;
 record Evidence(QuotaSettings settings, Tempo tempo) {
 
   /**
-   * Of a quota that is known, a throttle says that calls came together more than that it is less.
+   * Of a quota that is known and used to the full, a throttle says that calls came together more
+   * than that it is less. Who finds it less is throttled again soon, at less than the full rate.
    */
+  private static final double LEAST_OF_FULL = 0.95;
+
   private static final double LEAST_OF_KNOWN = 0.8;
 
   private static final double LEAST = 0.5;
@@ -35,7 +38,14 @@ record Evidence(QuotaSettings settings, Tempo tempo) {
     long throttled = state.get(THROTTLED_RATE);
     double minutes = Math.max(1, (double) (now - state.get(MARK_3_AT)) / tempo.micros());
     long seen = (long) ((state.get(GRANTED) - state.get(MARK_3)) / minutes);
-    long least = (long) (throttled * (settings.tokens() == 0 ? LEAST : LEAST_OF_KNOWN));
+    long least = (long) (throttled * least(throttled));
     return Math.clamp(seen, Math.max(PaceCurve.FLOOR, least), Math.max(PaceCurve.FLOOR, throttled));
+  }
+
+  private double least(long throttled) {
+    if (settings.tokens() == 0) {
+      return LEAST;
+    }
+    return throttled >= settings.ceiling() ? LEAST_OF_FULL : LEAST_OF_KNOWN;
   }
 }

@@ -89,14 +89,28 @@ record Gate(Moves moves) {
 
   /** Lets another prober try a while later. */
   QuotaChange probeFailed(QuotaState seen, Throttle throttle, long now) {
-    long wait =
-        throttle == Throttle.DAY ? tempo().day() : tempo().probeAfter(seen.get(PROBE_FAILS) + 1);
     return asSeen(seen)
         .set(PROBING, 0)
-        .set(PROBE_UNTIL, now + wait)
+        .set(PROBE_UNTIL, now + waitAfter(seen, throttle))
         .add(PROBE_FAILS, 1)
         .add(CALLS, -1)
         .done();
+  }
+
+  /** Lets another prober try at once: this one found out nothing. */
+  QuotaChange probeAgain(QuotaState seen, long now) {
+    return asSeen(seen).set(PROBING, 0).set(PROBE_UNTIL, now).add(CALLS, -1).done();
+  }
+
+  // A quota may be zero; an outage ends.
+  private long waitAfter(QuotaState seen, Throttle throttle) {
+    if (throttle == Throttle.DAY) {
+      return tempo().day();
+    }
+    long fails = seen.get(PROBE_FAILS) + 1;
+    return Closed.of(seen) != Closed.OUTAGE && tempo().hopeless(fails)
+        ? tempo().hopelessProbe()
+        : tempo().probeAfter(fails);
   }
 
   /** Opens the gate to a new episode, at the rate that the quota was seen to bear. */

@@ -77,14 +77,24 @@ public final class QuotaGovernor {
    */
   public void answered(Slot slot, long tokens) {
     answeredAt.set(now());
-    if (!slot.settle()) {
-      return;
+    if (slot.settle()) {
+      balance.settle(slot.cost(), tokens - slot.cost().settled(), moves.credit(seen()));
+      modelIsThere(slot);
     }
-    balance.settle(slot.cost(), tokens - slot.cost().settled(), moves.credit(seen()));
-    if (slot.probes()) {
-      ifStillProbed(slot, state -> gate.reopen(state, slot.cost(), now()));
-    } else if (seen().get(QuotaField.FAILED) > 0) {
-      item.write(gate.works(seen()));
+  }
+
+  /** The model was there, although it gave no answer; what that took nobody knows. */
+  public void reached(Slot slot) {
+    answeredAt.set(now());
+    if (slot.settle()) {
+      modelIsThere(slot);
+    }
+  }
+
+  /** The call failed for its request's own sake: it is as if it had not been made. */
+  public void foundOutNothing(Slot slot) {
+    if (slot.settle() && slot.probes()) {
+      ifStillProbed(slot, state -> gate.probeAgain(state, now()));
     }
   }
 
@@ -141,6 +151,14 @@ public final class QuotaGovernor {
         };
   }
 
+  private void modelIsThere(Slot slot) {
+    if (slot.probes()) {
+      ifStillProbed(slot, state -> gate.reopen(state, slot.cost(), now()));
+    } else if (seen().get(QuotaField.FAILED) > 0) {
+      item.write(gate.works(seen()));
+    }
+  }
+
   private void probeFailed(Slot slot) {
     if (slot.probes()) {
       ifStillProbed(slot, state -> gate.probeFailed(state, Throttle.OTHER, now()));
@@ -181,7 +199,9 @@ public final class QuotaGovernor {
   private Optional<Reservation> closed(QuotaState seen, CallCost cost, long now, long latest) {
     long until = seen.get(QuotaField.PROBE_UNTIL);
     if (until > now) {
-      return parked(seen, cost, until);
+      // A probe may be answered long before its time is over.
+      boolean probed = seen.get(QuotaField.PROBING) != 0;
+      return parked(seen, cost, probed ? Math.min(until, now + tempo.longestProbe()) : until);
     }
     if (seen.get(QuotaField.PROBING) != 0 && Closed.of(seen) != Closed.OUTAGE) {
       return prepared(gate.reopen(seen, cost, now), cost, now, latest);

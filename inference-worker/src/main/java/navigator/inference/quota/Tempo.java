@@ -79,13 +79,20 @@ public record Tempo(Duration minute) {
     return fails > HOPELESS;
   }
 
+  /** The wait after a failed probe, if the quota may be zero. */
+  long hopelessProbe() {
+    return seconds(60);
+  }
+
   /** The wait after {@code fails} failed probes. */
   long probeAfter(long fails) {
-    if (hopeless(fails)) {
-      return seconds(60);
-    }
     long doubled = seconds(1) << Math.min(fails, MAX_DOUBLINGS);
-    return Math.min(doubled, seconds(10));
+    return Math.min(doubled, longestProbe());
+  }
+
+  /** The longest wait between two probes of what comes back. */
+  long longestProbe() {
+    return seconds(10);
   }
 
   private long seconds(int seconds) {

@@ -77,11 +77,22 @@ class QuotaGateTest extends GovernedTable {
   }
 
   @Test
-  void thePaceOfAKnownQuotaFallsByAFifthAtMost() {
+  void theFullPaceOfAKnownQuotaFallsByATwentiethAtMost() {
     governor.throttled(granted(), Throttle.MINUTE);
     probeSuccessfully(governor);
 
-    assertThat(table.get(QuotaField.HELD)).isEqualTo(59_400 / 5 * 4);
+    assertThat(table.get(QuotaField.HELD)).isEqualTo(59_400 / 20 * 19);
+  }
+
+  @Test
+  void aLesserPaceOfAKnownQuotaFallsByAFifthAtMost() {
+    governor.throttled(granted(), Throttle.MINUTE);
+    probeSuccessfully(governor);
+    governor.throttled(granted(), Throttle.MINUTE);
+    long throttled = table.get(QuotaField.THROTTLED_RATE);
+    probeSuccessfully(governor);
+
+    assertThat(table.get(QuotaField.HELD)).isEqualTo((long) (throttled * 0.8));
   }
 
   @Test
@@ -112,6 +123,35 @@ class QuotaGateTest extends GovernedTable {
   }
 
   @Test
+  void anOutageIsProbedEveryTenSecondsHoweverLongItLasts() {
+    closeDown();
+    for (int i = 0; i < 20; i++) {
+      clock.advance(Duration.between(clock.instant(), nextProbe()));
+      governor.failed(granted());
+      assertThat(nextProbe()).isBeforeOrEqualTo(clock.instant().plusSeconds(10));
+    }
+  }
+
+  @Test
+  void whoComesWhileAModelIsProbedComesBackBeforeAProbeMustHaveEnded() {
+    closeDown();
+    clock.advance(Duration.ofSeconds(1));
+    granted();
+
+    assertThat(later()).isBefore(clock.instant().plusSeconds(11));
+  }
+
+  @Test
+  void aProbeThatFoundOutNothingIsFollowedAtOnceByAnother() {
+    closeDown();
+    clock.advance(Duration.ofSeconds(1));
+    governor.foundOutNothing(granted());
+
+    assertThat(granted().probes()).isTrue();
+    assertThat(governor.down()).isTrue();
+  }
+
+  @Test
   void aModelThatAnswersOthersMeanwhileIsSlowAndNotDown() {
     Instant begun = clock.instant();
     List<Slot> slow = List.of(granted(), granted(), granted());
@@ -123,8 +163,12 @@ class QuotaGateTest extends GovernedTable {
     slow.forEach(slot -> governor.unavailable(slot, begun));
     assertThat(governor.down()).isFalse();
 
-    Instant later = clock.instant();
-    List.of(granted(), granted(), granted()).forEach(slot -> governor.unavailable(slot, later));
+    closeDown();
     assertThat(governor.down()).isTrue();
+  }
+
+  private void closeDown() {
+    Instant begun = clock.instant();
+    List.of(granted(), granted(), granted()).forEach(slot -> governor.unavailable(slot, begun));
   }
 }

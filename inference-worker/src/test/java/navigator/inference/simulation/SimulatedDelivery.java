@@ -19,6 +19,7 @@ final class SimulatedDelivery {
   private final SimulatedEnvironment environment;
   private final SimulatedQueue.Message message;
   private final int before;
+  private boolean probedInVain;
 
   SimulatedDelivery(
       SimulatedFleet fleet, SimulatedEnvironment environment, SimulatedQueue.Message message) {
@@ -104,6 +105,7 @@ final class SimulatedDelivery {
       environment.governor().failed(slot);
     }
     if (slot.probes()) {
+      probedInVain = true;
       begin();
     } else if (message.failed() >= MAX_ATTEMPTS) {
       giveUp();
@@ -133,8 +135,10 @@ final class SimulatedDelivery {
     environment.ended();
   }
 
+  // After a probe that failed others come first.
   private void defer(long until) {
-    fleet.putBack(message, Math.max(fleet.now(), Math.min(until, message.deadline())));
+    long back = probedInVain ? until + environment.behind(message.receives()) : until;
+    fleet.putBack(message, Math.max(fleet.now(), Math.min(back, message.deadline())));
     environment.ended();
   }
 }

@@ -23,6 +23,7 @@ final class SimulatedEnvironment {
   private final QuotaGovernor governor;
   private final CallCost cost;
   private final BackOff failed;
+  private final BackOff throttled;
   private final long skew;
   private SharedWait waiting = new SharedWait(PATIENCE);
   private long startedAt;
@@ -34,6 +35,7 @@ final class SimulatedEnvironment {
     this.table = new LastWriting(table);
     this.cost = fleet.setup().demand().cost(fleet.setup().settings().burndown());
     this.failed = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), fleet.random());
+    this.throttled = new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(60), fleet.random());
     this.governor =
         new QuotaGovernor(this.table, fleet.setup().settings(), Tempo.REAL, this::clock);
   }
@@ -78,6 +80,11 @@ final class SimulatedEnvironment {
   /** The wait after so many attempts failed, in microseconds. */
   long backOff(int attempts) {
     return failed.after(attempts).toMillis() * 1000;
+  }
+
+  /** How long after others whoever probed in vain comes back, in microseconds. */
+  long behind(int receives) {
+    return throttled.after(receives).toMillis() * 1000;
   }
 
   long startedAt() {

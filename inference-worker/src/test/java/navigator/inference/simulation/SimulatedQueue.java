@@ -23,6 +23,7 @@ final class SimulatedQueue {
     private final long deadline;
     private long visibleAt;
     private int attempts;
+    private int receives;
 
     private Message(long number, long deadline, long visibleAt) {
       this.number = number;
@@ -39,6 +40,11 @@ final class SimulatedQueue {
     int failed() {
       attempts++;
       return attempts;
+    }
+
+    /** How often it was received. */
+    int receives() {
+      return receives;
     }
 
     /** Calls that failed so far. */
@@ -64,7 +70,9 @@ final class SimulatedQueue {
       return null;
     }
     receives++;
-    return messages.remove();
+    Message message = messages.remove();
+    message.receives++;
+    return message;
   }
 
   /** Calls {@code environment} when there is something for it. */
