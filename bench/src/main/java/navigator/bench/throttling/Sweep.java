@@ -33,9 +33,14 @@ public record Sweep(List<Trial> trials) {
 
   /**
    * The one that drains first, of those that answered most; of those that are as quick, the one
-   * that wastes least.
+   * that wastes least. Void rows count if there are no others.
    */
   public int best() {
+    List<Trial> valid = trials.stream().filter(t -> !t.machine().isTooBusy()).toList();
+    return bestOf(valid.isEmpty() ? trials : valid);
+  }
+
+  private static int bestOf(List<Trial> trials) {
     double most = trials.stream().mapToDouble(t -> t.measures().answered()).max().orElseThrow();
     List<Trial> complete = trials.stream().filter(t -> t.measures().answered() == most).toList();
     double quickest = complete.stream().mapToDouble(t -> t.measures().drain()).min().orElseThrow();

@@ -39,6 +39,14 @@ class SweepTest {
   }
 
   @Test
+  void whatABusyMachineMeasuredIsBestOnlyIfNothingElseWasMeasured() {
+    var busy = new Trial(6, true, Rows.measures(1.1, 0, OptionalDouble.empty()), new Machine(1, 1));
+
+    assertThat(new Sweep(List.of(trial(4, 1.2, 0), busy)).best()).isEqualTo(4);
+    assertThat(new Sweep(List.of(busy)).best()).isEqualTo(6);
+  }
+
+  @Test
   void nothingHasNoBest() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Sweep(List.of()));
   }
