@@ -25,16 +25,6 @@ public enum Status {
     return successors().contains(next);
   }
 
-  /** Every status from which a request may become this one. */
-  public Set<Status> predecessors() {
-    return switch (this) {
-      case QUEUED -> Set.of(IN_PROGRESS);
-      case IN_PROGRESS -> Set.of(QUEUED);
-      case COMPLETED -> Set.of(QUEUED, IN_PROGRESS, FALLBACK);
-      case FALLBACK, CANCELLED -> Set.of(QUEUED, IN_PROGRESS);
-    };
-  }
-
   /** Whether the client may stop polling. */
   public boolean isTerminal() {
     return switch (this) {

@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusTest {
 
@@ -32,14 +30,6 @@ class StatusTest {
   void clientsStopPollingAtTerminalStatusesOnly() {
     assertThat(EnumSet.allOf(Status.class).stream().filter(Status::isTerminal))
         .containsExactly(COMPLETED, FALLBACK, CANCELLED);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void predecessorsAreThoseThatMayBecomeIt(Status status) {
-    Set<Status> predecessors = EnumSet.allOf(Status.class);
-    predecessors.removeIf(from -> !from.canBecome(status));
-    assertThat(status.predecessors()).isEqualTo(predecessors);
   }
 
   private static Set<Status> successors(Status from) {

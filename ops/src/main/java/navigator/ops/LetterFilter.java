@@ -1,7 +1,5 @@
 package navigator.ops;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,19 +55,6 @@ public record LetterFilter(
         said.get(Attribute.USER_ID),
         time(said.get(Attribute.SINCE)),
         time(said.get(Attribute.UNTIL)));
-  }
-
-  /** Whether a letter with these meets it. */
-  public boolean admits(
-      @Nullable ErrorCode ofCode,
-      @Nullable String ofModel,
-      @Nullable String ofUser,
-      Instant failedAt) {
-    return (code == null || code == ofCode)
-        && (model == null || model.equals(ofModel))
-        && (userId == null || userId.equals(ofUser))
-        && !failedAt.isBefore(requireNonNullElse(since, failedAt))
-        && (until == null || failedAt.isBefore(until));
   }
 
   /** What it says, by the names of the attributes, as it is written down. */

@@ -13,9 +13,6 @@ import software.amazon.awssdk.regions.Region;
  */
 public record Origin(@Nullable String region, @Nullable URI endpoint, @Nullable Keys keys) {
 
-  /** All of the platform. */
-  public static final Origin PLATFORM = new Origin(null, null, null);
-
   /** Access keys of a session. */
   public record Keys(String accessKeyId, String secretAccessKey, String sessionToken) {
 

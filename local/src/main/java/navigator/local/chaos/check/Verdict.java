@@ -32,9 +32,4 @@ public record Verdict(
   public int with(String status) {
     return statuses.getOrDefault(status, 0);
   }
-
-  /** Whether every promise was kept. */
-  public boolean isClean() {
-    return broken.isEmpty();
-  }
 }

@@ -106,7 +106,7 @@ class CheckerTest {
   void answeredRequestBreaksNothing() {
     answered();
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
     assertThat(verdict().with("completed")).isEqualTo(1);
   }
 
@@ -118,7 +118,7 @@ class CheckerTest {
   @Test
   void cancelledRequestWithAReplyIsUntrue() {
     requests.add(request("cancelled", START.plusSeconds(1), ""));
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
 
     replies.add(new Reply("r", "An answer", false));
     breaks(Promise.UNTRUE);
@@ -147,7 +147,7 @@ class CheckerTest {
         new Stored(
             "r", "c", "completed", "", START, DEADLINE, Optional.of(START), "", "", true, 0));
     told.add(new Told("r", "completed", "An answer"));
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
 
     outcomes.add(new Outcome("r", 0, true, "An answer", START));
     breaks(Promise.KEPT);
@@ -167,7 +167,7 @@ class CheckerTest {
     answered();
     left.add(new Left("queue", "r"));
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
@@ -185,7 +185,7 @@ class CheckerTest {
     fellBack(DEADLINE, "throttled");
     calls.add(new ModelCall("h", START, "ModelNotReadyException", 0));
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
@@ -194,7 +194,7 @@ class CheckerTest {
     breaks(Promise.UNEXPLAINED);
 
     cuts.add("h");
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
@@ -202,7 +202,7 @@ class CheckerTest {
     fellBack(START.plusSeconds(3), "model_unavailable");
     calls.add(new ModelCall("h", START.plusSeconds(1), "ResourceNotFoundException", 0));
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
@@ -240,7 +240,7 @@ class CheckerTest {
     letters.add(new Letter("r", "resolved", 0, List.of(new Failure(0, "throttled", DEADLINE))));
     calls.add(new ModelCall("h", START, "ThrottlingException", 0));
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
@@ -251,7 +251,7 @@ class CheckerTest {
     outcomes.add(new Outcome("r", 0, false, "", START.plusSeconds(1)));
     replay("answered");
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
@@ -293,7 +293,7 @@ class CheckerTest {
     answered();
     calls.add(new ModelCall("h", START, "end_turn", 5));
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
     assertThat(verdict().boughtAgain()).isEqualTo(1);
   }
 
@@ -310,7 +310,7 @@ class CheckerTest {
     answered();
     told.add(new Told("r", "fallback", "Sorry"));
 
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
@@ -353,7 +353,7 @@ class CheckerTest {
     breaks(Promise.UNEXPLAINED);
 
     kills.add(new Kill("worker", START.plusSeconds(3)));
-    assertThat(verdict().isClean()).isTrue();
+    assertThat(verdict().broken()).isEmpty();
   }
 
   @Test
