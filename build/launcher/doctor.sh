@@ -3,6 +3,11 @@
 
 doctor() {
   local wrong=0
+  if is_linux; then
+    row ok 'Linux' "$(uname -r | sed 's/^\([0-9.]*[0-9]\).*/\1/')" "$(uname -m)"
+  else
+    row missing 'Linux' - "$LINUX_HINT" && wrong=1
+  fi
   if find_jdk; then row ok 'JDK' "$(jdk_version "$JDK")" "$JDK"; else row missing 'JDK' - "$JDK_HINT" && wrong=1; fi
   if find_maven; then
     row ok 'Maven' "$(maven_version "$MVN")" "$MVN"

@@ -6,9 +6,10 @@
 
 say() { printf 'navigator: %s\n' "$*" >&2; }
 
-readonly JDK_HINT='JDK 25 is missing: install Temurin 25 (https://adoptium.net, "sdk install java 25-tem" or "brew install openjdk@25"), or set JAVA_HOME to one'
-readonly MAVEN_HINT='Maven 3.8 or newer is missing: install it (https://maven.apache.org/download.cgi, "apt install maven" or "brew install maven")'
-readonly NODE_HINT='Node.js 20 or newer is missing: install it (https://nodejs.org, "nvm install 22" or "brew install node")'
+readonly LINUX_HINT='Linux is missing: the client of AWS that runs the functions is built for nothing else; take a Linux machine, container or WSL'
+readonly JDK_HINT='JDK 25 is missing: install Temurin 25 (https://adoptium.net or "sdk install java 25-tem"), or set JAVA_HOME to one'
+readonly MAVEN_HINT='Maven 3.8 or newer is missing: install it (https://maven.apache.org/download.cgi or "apt install maven")'
+readonly NODE_HINT='Node.js 20 or newer is missing: install it (https://nodejs.org or "nvm install 22")'
 
 JDK='' MVN='' NODE=''
 
@@ -115,6 +116,8 @@ find_node() {
   return 1
 }
 
+is_linux() { [ "$(uname -s)" = Linux ]; }
+
 # What is missing is told once for all, a line each.
 require_all() {
   local missing=0
@@ -126,6 +129,11 @@ require_all() {
 
 require_jdk() {
   find_jdk || { say "$JDK_HINT" && exit 1; }
+}
+
+# To run functions; to build and to deploy them takes none.
+require_linux() {
+  is_linux || { say "$LINUX_HINT" && exit 1; }
 }
 
 require_node() {
