@@ -257,8 +257,7 @@ class ModelChainTest {
   }
 
   private PacedModel haiku() {
-    return Samples.paced(
-        (_, _, _) -> call("haiku", haiku), haikuPace, Samples.AMPLE, clock);
+    return Samples.paced((_, _, _) -> call("haiku", haiku), haikuPace, Samples.AMPLE, clock);
   }
 
   private ModelResult call(String model, Supplier<ModelResult> result) {

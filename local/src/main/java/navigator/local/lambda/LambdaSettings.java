@@ -26,14 +26,16 @@ public record LambdaSettings(
 
   /** Processes at once of a function with a reservation, however large that is: enough of them. */
   int reservedEnvironments() {
-    return 2 * Math.max(unreservedEnvironments, Runtime.getRuntime().availableProcessors());
+    return 4 * Math.max(unreservedEnvironments, Runtime.getRuntime().availableProcessors());
   }
 
-  /** A new AWS account's quota, and two processes of a function for each processor. */
+  /**
+   * A new AWS account's quota, and a process of a function for each processor, two at least: more
+   * answer nothing sooner, and each takes a second of a processor to start.
+   */
   public static LambdaSettings of(URI gateway, Path code, Path directory, TimeScale timeScale) {
     var processors = Runtime.getRuntime().availableProcessors();
-    return new LambdaSettings(
-        gateway, code, directory, timeScale, 1000, Math.max(4, 2 * processors));
+    return new LambdaSettings(gateway, code, directory, timeScale, 1000, Math.max(2, processors));
   }
 
   /** Likewise, with code that is nobody else's. */
