@@ -157,14 +157,16 @@ class SubmissionFormTest {
 
   @Test
   void aBodyFullOfFaultsGetsAnAnswerThatLambdaCanReturn() {
-    String pairs =
-        IntStream.range(0, 60_000)
-            .mapToObj(i -> "\"\uFFFE%c%c\":1".formatted(0x4E00 + i / 256, 0x4E00 + i % 256))
-            .collect(Collectors.joining(",", "{", "}"));
-    List<Fault> faults = faults(with("\"metadata\":" + pairs));
+    List<Fault> faults = faults(with(manyFields()));
     assertThat(Wire.write(Problem.ofFaults(faults)).getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThan(6 * 1024 * 1024);
     assertThat(faults).endsWith(new Fault("", "has more faults, which are not told"));
+  }
+
+  @Test
+  void moreMetadataThanMayBeIsOneFaultWhateverItsNames() {
+    assertThat(faults(with("\"metadata\":{" + manyFields() + "}")))
+        .containsExactly(new Fault("/metadata", "must have at most 16 pairs, not 60000"));
   }
 
   @ParameterizedTest
@@ -220,6 +222,13 @@ class SubmissionFormTest {
       case SubmissionReading.Faulty(var faults) -> faults;
       case SubmissionReading other -> throw new AssertionError(other);
     };
+  }
+
+  /** Many of their names have the same hash. */
+  private static String manyFields() {
+    return IntStream.range(0, 60_000)
+        .mapToObj(i -> "\"\uFFFE%c%c\":1".formatted(0x4E00 + i / 256, 0x4E00 + i % 256))
+        .collect(Collectors.joining(","));
   }
 
   private static String message(String text) {
