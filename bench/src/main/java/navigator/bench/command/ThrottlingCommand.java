@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "A quota under load: the governor beside SDK retries and a fixed concurrency.",
     footer = {
-      "The whole takes up to two hours and is gone on with when it was stopped: the same command.",
+      "The whole takes two hours or more; the same command goes on with one that was stopped.",
       "A row that was measured while the machine was more than 85 %% busy is void."
     })
 final class ThrottlingCommand implements Callable<Integer> {
