@@ -319,6 +319,19 @@ final class LocalLambdaIT {
   }
 
   @Test
+  void closingWhileAnEnvironmentStartsLeavesNoProcessBehind() throws Exception {
+    var before = ProcessHandle.current().descendants().toList();
+    var started = start(function("commands"));
+    started.invokeAsync(COMMANDS, command("echo"));
+    await().until(() -> ProcessHandle.current().descendants().count() > before.size());
+    assertThat(started.environments()).isEmpty();
+
+    started.close();
+
+    assertThat(ProcessHandle.current().descendants()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
   void closingLeavesNoProcessBehind() throws Exception {
     var started = start(function("commands"));
     started.prewarm(name -> {});

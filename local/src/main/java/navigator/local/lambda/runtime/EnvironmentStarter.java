@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import navigator.local.CredentialIssuer;
 import navigator.local.FunctionLog;
@@ -39,6 +41,7 @@ public final class EnvironmentStarter implements AutoCloseable {
   private final CredentialIssuer credentials;
   private final FunctionLog log;
   private final ProcessLauncher launcher = new ProcessLauncher();
+  private final Set<ExecutionEnvironment> launched = ConcurrentHashMap.newKeySet();
 
   // More starts at once than processors make every one of them late.
   private final Semaphore starts =
@@ -163,7 +166,10 @@ public final class EnvironmentStarter implements AutoCloseable {
                 gateway,
                 id));
     followLines(function.name(), process);
-    return new ExecutionEnvironment(id, function, process, session, runtimeApi, home);
+    var environment = new ExecutionEnvironment(id, function, process, session, runtimeApi, home);
+    launched.add(environment);
+    environment.whenEnded(() -> launched.remove(environment));
+    return environment;
   }
 
   /** Puts what only the platform knows into the function's log, as Lambda does. */
@@ -192,9 +198,15 @@ public final class EnvironmentStarter implements AutoCloseable {
     }
   }
 
-  /** Ends what is left of the environments. */
+  /**
+   * Ends what is left of the environments, whose startup was interrupted, say, and waits until they
+   * are gone. None must be starting any more.
+   */
   @Override
   public void close() {
+    var left = List.copyOf(launched);
+    left.forEach(ExecutionEnvironment::stop);
+    left.forEach(environment -> environment.ended().join());
     launcher.close();
   }
 }

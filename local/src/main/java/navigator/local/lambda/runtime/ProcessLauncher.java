@@ -1,13 +1,15 @@
 package navigator.local.lambda.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -32,19 +34,28 @@ final class ProcessLauncher implements AutoCloseable {
 
   /**
    * Starts a process with exactly these environment variables, standard error joined to standard
-   * output and nothing on standard input.
+   * output and nothing on standard input. Heeds no interrupt: the process would start all the same,
+   * and nobody would know of it.
    */
   Process start(List<String> command, Path directory, Map<String, String> environment)
-      throws IOException, InterruptedException {
+      throws IOException {
     var builder = new ProcessBuilder(prefixed(command)).directory(directory.toFile());
     builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
-      return thread.submit(builder::start).get();
-    } catch (ExecutionException e) {
+      return CompletableFuture.supplyAsync(() -> start(builder), thread).join();
+    } catch (CompletionException e) {
       throw new IOException("The process did not start: " + command.getFirst(), e.getCause());
+    }
+  }
+
+  private static Process start(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
