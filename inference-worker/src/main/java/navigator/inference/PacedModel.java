@@ -96,6 +96,11 @@ public final class PacedModel {
             return new Turn.Now(this, slot);
           }
         }
+        case Reservation.Soon(Instant again) -> {
+          if (!waiting.until(again)) {
+            return new Turn.Later(again, governor.down());
+          }
+        }
         case Reservation.Later(Instant until, boolean closed) -> {
           // While the gate is open, whoever is told to come later finds as many before it again.
           if (yields || !closed || governor.down() || !waiting.until(until)) {

@@ -77,6 +77,7 @@ class ModelChainTest {
 
   @Test
   void theSecondAnswersWhenTheFirstCouldNotBeforeTheDeadline() {
+    sonnet = ModelChainTest::longAnswer;
     conclude(TINY);
     clock.advance(
         Duration.between(clock.instant(), Samples.DEADLINE).minus(CALL_TIMEOUT).minusSeconds(30));
@@ -175,6 +176,7 @@ class ModelChainTest {
 
   @Test
   void aReplayLeavesTheSlotsThatAreWaitedForToOthers() {
+    sonnet = ModelChainTest::longAnswer;
     QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
     ModelChain alone = new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT);
     Duration patience = Duration.ofSeconds(20);
@@ -267,6 +269,10 @@ class ModelChainTest {
 
   private static ModelResult answerOf(String model) {
     return new ModelResult.Answer("Here is how.", model, "end_turn", new Usage(11, 7, 0, 0));
+  }
+
+  private static ModelResult longAnswer() {
+    return new ModelResult.Answer("Here is how.", "sonnet", "end_turn", new Usage(300, 300, 0, 0));
   }
 
   private static String modelOf(Conclusion conclusion) {

@@ -75,7 +75,7 @@ public record Contender(String name, Approach approach, List<Fleet> fleets) {
     int held = (int) Math.ceil(plan.rate() * IN_HAND_SECONDS);
     int environments =
         Math.clamp(Math.ceilDiv(held, BATCH), LEAST_ENVIRONMENTS, Fleet.LARGEST.environments());
-    int batch = Math.clamp(Math.ceilDiv(held, environments), 1, Fleet.LARGEST.batch());
+    int batch = Math.clamp(held / environments, 1, Fleet.LARGEST.batch());
     return new Fleet(environments, batch);
   }
 

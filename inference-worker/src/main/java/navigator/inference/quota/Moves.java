@@ -31,6 +31,9 @@ record Moves(QuotaSettings settings, Tempo tempo) {
   /** The fleet together keeps no more than this part of a minute's quota for later. */
   private static final int CREDIT = 10;
 
+  /** A pace of fewer calls a minute is a slow one. */
+  private static final int SLOW = 40;
+
   /** Over about so many slots their length is averaged: calls differ, and so do rates. */
   private static final int AVERAGED = 8;
 
@@ -57,6 +60,31 @@ record Moves(QuotaSettings settings, Tempo tempo) {
   /** What one environment may keep for later of what its calls were charged in vain. */
   long credit(QuotaState seen) {
     return curve().rate(seen) / CREDIT / settings.fleet();
+  }
+
+  /**
+   * Whether calls are so few that one of them is a large part of the quota: what it really takes
+   * matters to the next one then, and does not even out.
+   */
+  boolean slow(QuotaState seen) {
+    return seen.get(SLOT) > tempo.micros() / SLOW;
+  }
+
+  /**
+   * The call of a slot took {@code more} tokens than expected, or less, and began late: so the next
+   * one moves.
+   */
+  QuotaChange settle(QuotaState seen, Slot slot, long more) {
+    long rate = curve().rate(seen);
+    long charged = slot.cost().charge();
+    long length = length(charged + more, rate) - length(charged, rate);
+    return new QuotaChange.Draft()
+        .ifBetween(EPISODE, slot.episode(), slot.episode())
+        .ifBetween(CLOSED, 0, 0)
+        .add(TAT, length + slot.late())
+        .add(USED, length)
+        .add(GRANTED, more)
+        .done();
   }
 
   /** How many slots of an average length lie between now and the next one. */

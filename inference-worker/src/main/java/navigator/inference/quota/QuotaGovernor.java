@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out the right to call a model, so that the fleet together keeps to a quota: reserve, call
@@ -67,7 +68,11 @@ public final class QuotaGovernor {
       item.look();
     }
     QuotaState seen = seen();
-    return !seen.closed() && seen.get(QuotaField.EPISODE) == slot.episode();
+    if (seen.closed() || seen.get(QuotaField.EPISODE) != slot.episode()) {
+      return false;
+    }
+    slot.begin(now());
+    return true;
   }
 
   /**
@@ -78,7 +83,7 @@ public final class QuotaGovernor {
   public void answered(Slot slot, long tokens) {
     answeredAt.set(now());
     if (slot.settle()) {
-      balance.settle(slot.cost(), tokens - slot.cost().settled(), moves.credit(seen()));
+      settle(slot, tokens - slot.cost().settled());
       modelIsThere(slot);
     }
   }
@@ -151,6 +156,20 @@ public final class QuotaGovernor {
         };
   }
 
+  private void settle(Slot slot, long more) {
+    QuotaState seen = seen();
+    if (!moves.slow(seen)) {
+      balance.settle(slot.cost(), more, moves.credit(seen));
+    } else if (!(slot.kind() == Slot.Kind.PACED && settled(seen, slot, more)) && more > 0) {
+      // It may be written all the same: a debt is paid twice then, and nothing is given back twice.
+      balance.settle(slot.cost(), more, 0);
+    }
+  }
+
+  private boolean settled(QuotaState seen, Slot slot, long more) {
+    return SeenItem.reached(item.write(moves.settle(seen, slot, more)));
+  }
+
   private void modelIsThere(Slot slot) {
     if (slot.probes()) {
       ifStillProbed(slot, state -> gate.reopen(state, slot.cost(), now()));
@@ -166,7 +185,7 @@ public final class QuotaGovernor {
   }
 
   private Optional<Reservation> attempt(CallCost cost, long now, long latest) {
-    QuotaState seen = item.state();
+    QuotaState seen = recent(now);
     if (seen == null) {
       // The first write of a process is its slowest, and all would begin alone at once.
       return unlessRefused(item.insist(moves.start(now)), cost, now, latest);
@@ -177,9 +196,23 @@ public final class QuotaGovernor {
     if (seen.closed()) {
       return closed(seen, cost, now, latest);
     }
-    return seen.get(QuotaField.TAT) > latest
-        ? parked(seen, cost, seen.get(QuotaField.TAT) - (latest - now) / 2)
+    long tat = seen.get(QuotaField.TAT);
+    if (tat > latest) {
+      return parked(seen, cost, tat - (latest - now) / 2);
+    }
+    long near = now + tempo.fresh();
+    return moves.slow(seen) && tat > near
+        ? Optional.of(new Reservation.Soon(Micros.instant(near)))
         : slot(seen, cost, now, latest);
+  }
+
+  // The next slot of a slow pace moves with each call that ends.
+  private @Nullable QuotaState recent(long now) {
+    QuotaState seen = item.state();
+    if (seen != null && moves.slow(seen) && item.at() < now - tempo.fresh() / 2) {
+      item.look();
+    }
+    return item.state();
   }
 
   private Optional<Reservation> slot(QuotaState seen, CallCost cost, long now, long latest) {

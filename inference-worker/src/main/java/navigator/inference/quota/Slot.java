@@ -12,6 +12,7 @@ public final class Slot {
   private final CallCost cost;
   private final Kind kind;
   private final AtomicBoolean unsettled = new AtomicBoolean(true);
+  private volatile long begun;
 
   /** How it was come by. */
   enum Kind {
@@ -29,6 +30,7 @@ public final class Slot {
     this.episode = episode;
     this.cost = cost;
     this.kind = kind;
+    this.begun = at;
   }
 
   /** Not before then. */
@@ -55,6 +57,16 @@ public final class Slot {
 
   Kind kind() {
     return kind;
+  }
+
+  /** Its call is made now. */
+  void begin(long now) {
+    begun = now;
+  }
+
+  /** How long after its time its call was made. */
+  long late() {
+    return Math.max(0, begun - at);
   }
 
   /** True the first time. */

@@ -40,6 +40,22 @@ class GovernedFleetTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"2, 2", "2, 10", "5, 10"})
+  void aQuotaOfSixCallsAMinuteIsUsedAsWell(int environments, int batch) {
+    long quota = QUOTA / 10;
+    SimulatedBedrock bedrock = SimulatedBedrock.ofTokens(Window.Kind.BUCKET, quota, Demand.CHAT, 0);
+    Setup setup = new Setup(known(quota), Demand.CHAT, environments, batch, 0, 0, 0, 0);
+    SimulatedFleet fleet = new SimulatedFleet(setup, table, bedrock, 7);
+    fleet.send(200);
+    long start = fleet.now();
+
+    fleet.run(Duration.ofMinutes(20));
+
+    assertThat(bedrock.settledSince(start) / (20.0 * quota)).isGreaterThan(0.97);
+    assertThat(bedrock.waste()).isLessThan(0.01);
+  }
+
+  @ParameterizedTest
   @EnumSource
   void aQuotaThatNobodyKnowsIsFoundFromBelow(Window.Kind kind) {
     assertFound(kind, QUOTA / 5);

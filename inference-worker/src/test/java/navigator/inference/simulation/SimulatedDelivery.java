@@ -38,6 +38,7 @@ final class SimulatedDelivery {
     } else {
       switch (environment.reserve(message.deadline())) {
         case Reservation.Granted(Slot slot) -> granted(slot);
+        case Reservation.Soon(var again) -> soon(environment.time(again));
         case Reservation.Later(var until, var closed) -> later(environment.time(until), closed);
       }
     }
@@ -50,6 +51,14 @@ final class SimulatedDelivery {
     } else {
       environment.governor().failed(slot);
       defer(fleet.now());
+    }
+  }
+
+  private void soon(long again) {
+    if (environment.mayWait(again, message.deadline())) {
+      fleet.at(wakeUp(again), this::begin);
+    } else {
+      defer(again);
     }
   }
 
