@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A dead letter as the table has it. What a message that could not be read does not tell is null.
  *
  * @param generation the one that failed last
- * @param attempts model calls of that generation that were made and not throttled
+ * @param attempts model calls of that generation that count; throttled ones do not
  * @param replay the name of the replay that has it, or had it last
  * @param operation of the records of what an operator decided about it last
  * @param expiresAt until when it can be restored and replayed

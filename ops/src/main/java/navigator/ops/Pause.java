@@ -2,8 +2,10 @@ package navigator.ops;
 
 import java.time.Duration;
 
-/** Waits; tests do not. */
+/** A way to let time pass. */
 @FunctionalInterface
 public interface Pause {
-  void pause(Duration duration) throws InterruptedException;
+
+  /** Returns when so much time has passed. */
+  void during(Duration time) throws InterruptedException;
 }

@@ -51,7 +51,7 @@ public final class RedriveQueue {
       MoveTask task = messages.latest();
       while (task.state() == MoveTask.State.RUNNING) {
         progress.at(task.moved());
-        pause.pause(LOOK_AGAIN);
+        pause.during(LOOK_AGAIN);
         task = messages.latest();
       }
       count.done = task.moved();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation the current one: 0, and one more for each replay
  * @param pending whether it waits for an outcome, be it its first or a replay's
- * @param attempts model calls of this generation that were made and not throttled
+ * @param attempts model calls of this generation that count; throttled ones do not
  * @param crashes claims that were never released
  * @param lastFault the code of its latest model call that failed, while it has no outcome
  * @param leaseUntil until when a worker has it; null while none does

@@ -211,12 +211,12 @@ public final class Keys {
   }
 
   /** In the second index: a replay of which not everything is in the metrics, by its start. */
-  public static Key untoldReplay(String name, Instant createdAt) {
-    return new Key(untoldReplaysPartition(), IsoMicros.format(createdAt) + "#" + name);
+  public static Key unreportedReplay(String name, Instant createdAt) {
+    return new Key(unreportedReplaysPartition(), IsoMicros.format(createdAt) + "#" + name);
   }
 
   /** The partition of the second index that holds those. */
-  public static String untoldReplaysPartition() {
+  public static String unreportedReplaysPartition() {
     return "REPLAY#untold";
   }
 

@@ -20,15 +20,15 @@ import navigator.contracts.table.Keys;
 import navigator.contracts.table.ReplayState;
 import navigator.ops.replay.MetricMarks;
 import navigator.ops.replay.Replay;
-import navigator.ops.replay.Untold;
-import navigator.ops.replay.Untold.Ends;
+import navigator.ops.replay.UnreportedReplay;
+import navigator.ops.replay.UnreportedReplay.Ends;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Marks beside the replays, in the index for as long as not everything is told. Safe for use by
+ * Marks beside the replays, in the index for as long as not everything is reported. Safe for use by
  * many threads.
  */
 final class DynamoMetricMarks implements MetricMarks {
@@ -48,7 +48,7 @@ final class DynamoMetricMarks implements MetricMarks {
   /** The mark of a replay that has not begun. */
   static Map<String, AttributeValue> begun(Replay replay) {
     return Item.at(Keys.replayMetrics(replay.name()))
-        .inPendingIndex(Keys.untoldReplay(replay.name(), replay.createdAt()))
+        .inPendingIndex(Keys.unreportedReplay(replay.name(), replay.createdAt()))
         .number(ANSWERED, 0)
         .number(FAILED, 0)
         .number(SKIPPED, 0)
@@ -57,7 +57,7 @@ final class DynamoMetricMarks implements MetricMarks {
   }
 
   @Override
-  public List<Untold> untold() {
+  public List<UnreportedReplay> unreported() {
     List<String> names = names();
     Map<Key, Row> found = new HashMap<>();
     Stream<Key> keys =
@@ -65,25 +65,25 @@ final class DynamoMetricMarks implements MetricMarks {
     reads
         .get(keys.toList(), ATTRIBUTES)
         .forEach(row -> found.put(new Key(row.text(PK), row.text(SK)), row));
-    return names.stream().map(name -> untold(name, found)).flatMap(Optional::stream).toList();
+    return names.stream().map(name -> unreported(name, found)).flatMap(Optional::stream).toList();
   }
 
   @Override
-  public boolean mark(Untold untold) {
+  public boolean mark(UnreportedReplay unreported) {
     UpdateExpression update =
         new UpdateExpression()
-            .set(ANSWERED, untold.now().answered())
-            .set(FAILED, untold.now().failed())
-            .set(SKIPPED, untold.now().skipped())
-            .onlyIf(ANSWERED, "=", ":wasAnswered", number(untold.told().answered()))
-            .onlyIf(FAILED, "=", ":wasFailed", number(untold.told().failed()))
-            .onlyIf(SKIPPED, "=", ":wasSkipped", number(untold.told().skipped()))
+            .set(ANSWERED, unreported.now().answered())
+            .set(FAILED, unreported.now().failed())
+            .set(SKIPPED, unreported.now().skipped())
+            .onlyIf(ANSWERED, "=", ":wasAnswered", number(unreported.reported().answered()))
+            .onlyIf(FAILED, "=", ":wasFailed", number(unreported.reported().failed()))
+            .onlyIf(SKIPPED, "=", ":wasSkipped", number(unreported.reported().skipped()))
             .onlyIfExists(PENDING_INDEX_PK);
-    if (untold.end() != null) {
+    if (unreported.end() != null) {
       update.remove(PENDING_INDEX_PK, PENDING_INDEX_SK);
     }
     try {
-      dynamo.updateItem(update.alone(table, Keys.replayMetrics(untold.name())));
+      dynamo.updateItem(update.alone(table, Keys.replayMetrics(unreported.name())));
       return true;
     } catch (ConditionalCheckFailedException _) {
       return false;
@@ -95,9 +95,9 @@ final class DynamoMetricMarks implements MetricMarks {
         QueryRequest.builder()
             .tableName(table)
             .indexName(PENDING_INDEX)
-            .keyConditionExpression(PENDING_INDEX_PK + " = :untold")
+            .keyConditionExpression(PENDING_INDEX_PK + " = :unreported")
             .expressionAttributeValues(
-                Map.of(":untold", AttributeValue.fromS(Keys.untoldReplaysPartition())))
+                Map.of(":unreported", AttributeValue.fromS(Keys.unreportedReplaysPartition())))
             .build();
     return dynamo.queryPaginator(query).items().stream()
         .map(item -> Keys.replayNameAt(new Row(item).text(PK)))
@@ -105,14 +105,15 @@ final class DynamoMetricMarks implements MetricMarks {
   }
 
   // One of the two may have expired before the other.
-  private static Optional<Untold> untold(String name, Map<Key, Row> found) {
+  private static Optional<UnreportedReplay> unreported(String name, Map<Key, Row> found) {
     Row replay = found.get(Keys.replay(name));
     Row mark = found.get(Keys.replayMetrics(name));
     if (replay == null || mark == null) {
       return Optional.empty();
     }
     ReplayState state = ReplayItem.state(replay);
-    return Optional.of(new Untold(name, ends(mark), ends(replay), state.isEnded() ? state : null));
+    return Optional.of(
+        new UnreportedReplay(name, ends(mark), ends(replay), state.isEnded() ? state : null));
   }
 
   private static Ends ends(Row row) {

@@ -4,11 +4,11 @@ import navigator.ops.AuditTrail;
 import navigator.ops.LetterIndex;
 import navigator.ops.LetterReader;
 import navigator.ops.LetterWriter;
+import navigator.ops.Pause;
 import navigator.ops.PendingIndex;
 import navigator.ops.replay.EarlierUsage;
 import navigator.ops.replay.MetricMarks;
 import navigator.ops.replay.ParkedLetters;
-import navigator.ops.replay.Pause;
 import navigator.ops.replay.ReplayEntries;
 import navigator.ops.replay.ReplayQueue;
 import navigator.ops.replay.ReplayReader;
@@ -93,7 +93,7 @@ public final class OpsTable {
         new DynamoReplayLeases(dynamo, name),
         parkedLetters(),
         replayEntries(),
-        new DynamoStandings(dynamo, name),
+        new DynamoRequestSnapshots(dynamo, name),
         new DynamoReplayWrites(dynamo, name),
         queue,
         pause);

@@ -27,14 +27,14 @@ public final class CountReplays {
   /** Tells what is new. That it cannot is told too, and keeps nobody from driving. */
   public void count() {
     try {
-      marks.untold().stream().filter(replay -> !replay.isOld()).forEach(this::count);
+      marks.unreported().stream().filter(replay -> !replay.isOld()).forEach(this::count);
     } catch (RuntimeException e) {
       LOG.error("replays.uncounted", e);
       METRICS.faulted(FunctionName.REPLAY);
     }
   }
 
-  private void count(Untold replay) {
+  private void count(UnreportedReplay replay) {
     if (replay.end() == ReplayState.STOPPED) {
       METRICS.replayStopped();
     }
@@ -43,8 +43,8 @@ public final class CountReplays {
     }
   }
 
-  private static void tell(Untold replay) {
-    Untold.Ends ends = replay.now().since(replay.told());
+  private static void tell(UnreportedReplay replay) {
+    UnreportedReplay.Ends ends = replay.now().since(replay.reported());
     tell(EntryState.ANSWERED, ends.answered());
     tell(EntryState.FAILED, ends.failed());
     tell(EntryState.SKIPPED, ends.skipped());

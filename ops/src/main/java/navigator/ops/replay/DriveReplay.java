@@ -70,11 +70,11 @@ public final class DriveReplay {
       this.hold = hold;
       this.timeLeft = timeLeft;
       this.matching = new MatchLetters(stages.letters(), stages.writes(), clock);
-      this.settling = new SettleEntries(stages.standings(), stages.writes(), outstanding, clock);
+      this.settling = new SettleEntries(stages.snapshots(), stages.writes(), outstanding, clock);
       this.sending =
           new SendEntries(
               stages.entries(),
-              stages.standings(),
+              stages.snapshots(),
               stages.writes(),
               stages.queue(),
               outstanding,

@@ -6,12 +6,12 @@ import java.util.List;
 public interface MetricMarks {
 
   /** The replays of which not everything is; one that began a moment ago may be missing. */
-  List<Untold> untold();
+  List<UnreportedReplay> unreported();
 
   /**
-   * Marks all of it as told, for good if the replay has ended.
+   * Marks all of it as reported, for good if the replay has ended.
    *
    * @return false if another did so meanwhile
    */
-  boolean mark(Untold untold);
+  boolean mark(UnreportedReplay unreported);
 }

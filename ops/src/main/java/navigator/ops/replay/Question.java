@@ -5,7 +5,7 @@ import java.time.Instant;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.EntryState;
-import navigator.ops.replay.Standing.StoredEnd;
+import navigator.ops.replay.RequestSnapshot.StoredEnd;
 
 /**
  * A request that is to be asked again.
@@ -28,8 +28,8 @@ public record Question(
 
   static Question of(
       Entry entry,
-      Standing.OfRequest request,
-      Standing.OfLetter letter,
+      RequestSnapshot.OfRequest request,
+      RequestSnapshot.OfLetter letter,
       ChatRequest original,
       Duration deadline,
       Instant now) {

@@ -1,5 +1,7 @@
 package navigator.ops.replay;
 
+import navigator.ops.Pause;
+
 /**
  * What replays are driven with.
  *
@@ -9,7 +11,7 @@ public record ReplayStages(
     ReplayLeases leases,
     ParkedLetters letters,
     ReplayEntries entries,
-    Standings standings,
+    RequestSnapshots snapshots,
     ReplayWrites writes,
     ReplayQueue queue,
     Pause pause) {}

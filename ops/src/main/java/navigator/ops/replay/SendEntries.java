@@ -28,7 +28,7 @@ final class SendEntries {
   private static final StateLog LOG = StateLog.of(SendEntries.class);
 
   private final ReplayEntries entries;
-  private final Standings standings;
+  private final RequestSnapshots snapshots;
   private final ReplayWrites writes;
   private final ReplayQueue queue;
   private final Outstanding outstanding;
@@ -36,13 +36,13 @@ final class SendEntries {
 
   SendEntries(
       ReplayEntries entries,
-      Standings standings,
+      RequestSnapshots snapshots,
       ReplayWrites writes,
       ReplayQueue queue,
       Outstanding outstanding,
       InstantSource clock) {
     this.entries = entries;
-    this.standings = standings;
+    this.snapshots = snapshots;
     this.writes = writes;
     this.queue = queue;
     this.outstanding = outstanding;
@@ -101,13 +101,13 @@ final class SendEntries {
   }
 
   private Batch batch(Replay replay, Pace pace, List<Entry> next, Instant now) {
-    Map<RequestId, Standing> found = standings.withLetters(ids(next));
+    Map<RequestId, RequestSnapshot> found = snapshots.withLetters(ids(next));
     List<Question> questions = new ArrayList<>();
     List<Entry> skipped = new ArrayList<>();
     for (Entry entry : next) {
-      switch (Prospect.of(entry, found.get(entry.id()), replay.terms().deadline(), now)) {
-        case Prospect.Ask(Question question) -> questions.add(question);
-        case Prospect.Skip(Entry left) -> skipped.add(left);
+      switch (Eligibility.of(entry, found.get(entry.id()), replay.terms().deadline(), now)) {
+        case Eligibility.Ask(Question question) -> questions.add(question);
+        case Eligibility.Skip(Entry left) -> skipped.add(left);
       }
     }
     Instant nextSendAt =
@@ -138,7 +138,7 @@ final class SendEntries {
     Map<RequestId, ChatRequest> messages = new HashMap<>(outstanding.messages());
     List<Entry> left = unsent.stream().filter(e -> !messages.containsKey(e.id())).toList();
     if (!left.isEmpty()) {
-      Map<RequestId, Standing> found = standings.withLetters(ids(left));
+      Map<RequestId, RequestSnapshot> found = snapshots.withLetters(ids(left));
       left.forEach(entry -> rebuild(entry, found.get(entry.id()), messages));
     }
     return messages;
@@ -146,9 +146,9 @@ final class SendEntries {
 
   // One that has ended meanwhile, or lost its text, is left to be settled.
   private static void rebuild(
-      Entry entry, @Nullable Standing standing, Map<RequestId, ChatRequest> messages) {
-    Standing.OfRequest request = standing == null ? null : standing.request();
-    Standing.OfLetter letter = standing == null ? null : standing.letter();
+      Entry entry, @Nullable RequestSnapshot snapshot, Map<RequestId, ChatRequest> messages) {
+    RequestSnapshot.OfRequest request = snapshot == null ? null : snapshot.request();
+    RequestSnapshot.OfLetter letter = snapshot == null ? null : snapshot.letter();
     if (request == null || letter == null || letter.original() == null) {
       return;
     }

@@ -19,7 +19,7 @@ final class SettleEntries {
   private static final Duration SOONEST = Duration.ofSeconds(1);
   private static final Duration LATEST = Duration.ofSeconds(8);
 
-  private final Standings standings;
+  private final RequestSnapshots snapshots;
   private final ReplayWrites writes;
   private final Outstanding outstanding;
   private final InstantSource clock;
@@ -27,8 +27,11 @@ final class SettleEntries {
   private Instant due;
 
   SettleEntries(
-      Standings standings, ReplayWrites writes, Outstanding outstanding, InstantSource clock) {
-    this.standings = standings;
+      RequestSnapshots snapshots,
+      ReplayWrites writes,
+      Outstanding outstanding,
+      InstantSource clock) {
+    this.snapshots = snapshots;
     this.writes = writes;
     this.outstanding = outstanding;
     this.clock = clock;
@@ -66,10 +69,11 @@ final class SettleEntries {
   }
 
   private List<Settlement.End> ended(Collection<Entry> asked) {
-    Map<RequestId, Standing> found = standings.ofRequests(asked.stream().map(Entry::id).toList());
+    Map<RequestId, RequestSnapshot> found =
+        snapshots.ofRequests(asked.stream().map(Entry::id).toList());
     List<Settlement.End> ended = new ArrayList<>();
     for (Entry entry : asked) {
-      Fate.of(entry, found.get(entry.id()))
+      EntryResult.of(entry, found.get(entry.id()))
           .ifPresent(after -> ended.add(new Settlement.End(entry, after)));
     }
     return ended;

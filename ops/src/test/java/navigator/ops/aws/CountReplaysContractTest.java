@@ -10,7 +10,7 @@ import navigator.contracts.table.Keys;
 import navigator.contracts.testing.CapturedLog;
 import navigator.ops.replay.MetricMarks;
 import navigator.ops.replay.ReplayTerms;
-import navigator.ops.replay.Untold;
+import navigator.ops.replay.UnreportedReplay;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class CountReplaysContractTest {
       assertThat(log.total(Metric.REPLAYS_STOPPED)).isOne();
       assertThat(log.total(Metric.REPLAYED_REQUESTS)).isEqualTo(3);
     }
-    assertThat(marks().untold()).isEmpty();
+    assertThat(marks().unreported()).isEmpty();
   }
 
   @Test
@@ -69,10 +69,11 @@ class CountReplaysContractTest {
     fixture.letters.park(2);
     fixture.start(SLOW);
     fixture.drive();
-    Untold seen = marks().untold().getFirst();
+    UnreportedReplay seen = marks().unreported().getFirst();
     assertThat(marks().mark(seen)).isTrue();
     assertThat(marks().mark(seen)).isFalse();
-    assertThat(marks().mark(new Untold(seen.name(), seen.now(), seen.now(), seen.end()))).isFalse();
+    assertThat(marks().mark(new UnreportedReplay(seen.name(), seen.now(), seen.now(), seen.end())))
+        .isFalse();
   }
 
   @Test
@@ -80,14 +81,15 @@ class CountReplaysContractTest {
     fixture.letters.park(2);
     fixture.start(SLOW);
     fixture.drive();
-    Untold seen = marks().untold().getFirst();
-    var ahead = new Untold.Ends(seen.now().answered() + 5, seen.now().failed(), 0);
-    assertThat(marks().mark(new Untold(seen.name(), seen.told(), ahead, null))).isTrue();
+    UnreportedReplay seen = marks().unreported().getFirst();
+    var ahead = new UnreportedReplay.Ends(seen.now().answered() + 5, seen.now().failed(), 0);
+    assertThat(marks().mark(new UnreportedReplay(seen.name(), seen.reported(), ahead, null)))
+        .isTrue();
     try (CapturedLog log = CapturedLog.silently()) {
       fixture.count();
       assertThat(log.total(Metric.REPLAYED_REQUESTS)).isZero();
     }
-    assertThat(marks().untold().getFirst().told()).isEqualTo(ahead);
+    assertThat(marks().unreported().getFirst().reported()).isEqualTo(ahead);
   }
 
   @Test

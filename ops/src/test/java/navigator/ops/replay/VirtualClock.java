@@ -3,6 +3,7 @@ package navigator.ops.replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import navigator.ops.Pause;
 
 /** A clock that only pauses move. */
 public final class VirtualClock implements InstantSource, Pause {

@@ -8,10 +8,10 @@ import navigator.contracts.RequestId;
 import navigator.contracts.Status;
 import navigator.contracts.table.EntryState;
 import navigator.contracts.table.SkipReason;
-import navigator.ops.replay.Standing.StoredEnd;
+import navigator.ops.replay.RequestSnapshot.StoredEnd;
 import org.junit.jupiter.api.Test;
 
-class FateTest {
+class EntryResultTest {
 
   private static final Entry ENTRY =
       new Entry(RequestId.random(), Replays.NOW, 0, EntryState.SENT, null);
@@ -22,7 +22,7 @@ class FateTest {
   }
 
   @Test
-  void whatWaitsHasNoFateYet() {
+  void whatWaitsHasNoResultYet() {
     assertThat(of(1, Status.FALLBACK, true, false)).isEmpty();
   }
 
@@ -40,7 +40,8 @@ class FateTest {
   @Test
   void whatIsErasedOrGoneIsLeftOut() {
     assertThat(of(1, Status.FALLBACK, false, true)).contains(ENTRY.leftOut(SkipReason.ERASED));
-    assertThat(Fate.of(ENTRY, new Standing(null, null))).contains(ENTRY.leftOut(SkipReason.GONE));
+    assertThat(EntryResult.of(ENTRY, new RequestSnapshot(null, null)))
+        .contains(ENTRY.leftOut(SkipReason.GONE));
   }
 
   @Test
@@ -50,10 +51,10 @@ class FateTest {
 
   private static Optional<Entry> of(
       int generation, Status status, boolean pending, boolean erased) {
-    return Fate.of(
+    return EntryResult.of(
         ENTRY,
-        new Standing(
-            new Standing.OfRequest(
+        new RequestSnapshot(
+            new RequestSnapshot.OfRequest(
                 generation, status, pending, erased, StoredEnd.SOME, Replays.NOW, Replays.NOW, 0),
             null));
   }

@@ -29,14 +29,14 @@ import navigator.contracts.table.Key;
 import navigator.contracts.table.Keys;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
-import navigator.ops.replay.Standing;
-import navigator.ops.replay.Standing.StoredEnd;
-import navigator.ops.replay.Standings;
+import navigator.ops.replay.RequestSnapshot;
+import navigator.ops.replay.RequestSnapshot.StoredEnd;
+import navigator.ops.replay.RequestSnapshots;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Requests and dead letters of the single table, many at once. Safe for use by many threads. */
-final class DynamoStandings implements Standings {
+final class DynamoRequestSnapshots implements RequestSnapshots {
 
   private static final List<String> OF_REQUESTS =
       List.of(
@@ -54,28 +54,28 @@ final class DynamoStandings implements Standings {
 
   private final BatchReads reads;
 
-  DynamoStandings(DynamoDbClient dynamo, String table) {
+  DynamoRequestSnapshots(DynamoDbClient dynamo, String table) {
     this.reads = new BatchReads(dynamo, table);
   }
 
   @Override
-  public Map<RequestId, Standing> ofRequests(List<RequestId> ids) {
-    return standings(ids, found(ids.stream().map(Keys::request), OF_REQUESTS));
+  public Map<RequestId, RequestSnapshot> ofRequests(List<RequestId> ids) {
+    return snapshots(ids, found(ids.stream().map(Keys::request), OF_REQUESTS));
   }
 
   @Override
-  public Map<RequestId, Standing> withLetters(List<RequestId> ids) {
+  public Map<RequestId, RequestSnapshot> withLetters(List<RequestId> ids) {
     Stream<Key> keys = ids.stream().flatMap(id -> Stream.of(Keys.request(id), Keys.deadLetter(id)));
     Map<Key, Row> found = found(keys, OF_BOTH);
     Stream<Key> outcomes = ids.stream().flatMap(id -> storedOutcome(id, found).stream());
     found.putAll(found(outcomes, List.of(KIND)));
-    return standings(ids, found);
+    return snapshots(ids, found);
   }
 
   /** Where the outcome of a request's generation is, if there is one. */
   private static Optional<Key> storedOutcome(RequestId id, Map<Key, Row> found) {
     return Optional.ofNullable(found.get(Keys.request(id)))
-        .filter(DynamoStandings::hasOutcome)
+        .filter(DynamoRequestSnapshots::hasOutcome)
         .map(row -> Keys.outcome(id, row.integer(GENERATION)));
   }
 
@@ -92,12 +92,14 @@ final class DynamoStandings implements Standings {
     return found;
   }
 
-  private static Map<RequestId, Standing> standings(List<RequestId> ids, Map<Key, Row> found) {
-    Map<RequestId, Standing> standings = new HashMap<>();
+  private static Map<RequestId, RequestSnapshot> snapshots(
+      List<RequestId> ids, Map<Key, Row> found) {
+    Map<RequestId, RequestSnapshot> snapshots = new HashMap<>();
     for (RequestId id : ids) {
-      standings.put(id, new Standing(request(id, found), letter(found.get(Keys.deadLetter(id)))));
+      snapshots.put(
+          id, new RequestSnapshot(request(id, found), letter(found.get(Keys.deadLetter(id)))));
     }
-    return standings;
+    return snapshots;
   }
 
   private static StoredEnd outcome(RequestId id, Row request, Map<Key, Row> found) {
@@ -110,11 +112,11 @@ final class DynamoStandings implements Standings {
         : StoredEnd.SOME;
   }
 
-  private static Standing.@Nullable OfRequest request(RequestId id, Map<Key, Row> found) {
+  private static RequestSnapshot.@Nullable OfRequest request(RequestId id, Map<Key, Row> found) {
     Row row = found.get(Keys.request(id));
     return row == null
         ? null
-        : new Standing.OfRequest(
+        : new RequestSnapshot.OfRequest(
             row.integer(GENERATION),
             Status.ofWireName(row.text(STATUS)),
             row.has(PENDING_INDEX_PK),
@@ -125,10 +127,10 @@ final class DynamoStandings implements Standings {
             expiry(row));
   }
 
-  private static Standing.@Nullable OfLetter letter(@Nullable Row row) {
+  private static RequestSnapshot.@Nullable OfLetter letter(@Nullable Row row) {
     return row == null
         ? null
-        : new Standing.OfLetter(
+        : new RequestSnapshot.OfLetter(
             row.integer(GENERATION),
             row.named(STATE, DeadLetterState::ofWireName),
             original(row.textOrNull(ORIGINAL)),

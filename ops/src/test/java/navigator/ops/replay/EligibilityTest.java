@@ -15,11 +15,11 @@ import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.EntryState;
 import navigator.contracts.table.SkipReason;
-import navigator.ops.replay.Standing.StoredEnd;
+import navigator.ops.replay.RequestSnapshot.StoredEnd;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ProspectTest {
+class EligibilityTest {
 
   private static final Instant NOW = Replays.NOW;
   private static final Duration HOUR = Duration.ofHours(1);
@@ -83,30 +83,32 @@ class ProspectTest {
     assertThat(
             skipped(request(2, Status.FALLBACK, false, false), letter(2, DeadLetterState.PARKED)))
         .isEqualTo(SkipReason.FAILED_ELSEWHERE);
-    assertThat(skipped(request(NOW), new Standing.OfLetter(1, DeadLetterState.PARKED, null, 0)))
+    assertThat(
+            skipped(request(NOW), new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, null, 0)))
         .isEqualTo(SkipReason.NO_ORIGINAL);
   }
 
-  private static Question asked(Standing.OfRequest request) {
-    Standing standing = new Standing(request, letter(1, DeadLetterState.PARKED));
-    Prospect prospect = Prospect.of(ENTRY, standing, HOUR, NOW);
-    assertThat(prospect).isInstanceOf(Prospect.Ask.class);
-    return ((Prospect.Ask) prospect).question();
+  private static Question asked(RequestSnapshot.OfRequest request) {
+    RequestSnapshot snapshot = new RequestSnapshot(request, letter(1, DeadLetterState.PARKED));
+    Eligibility eligibility = Eligibility.of(ENTRY, snapshot, HOUR, NOW);
+    assertThat(eligibility).isInstanceOf(Eligibility.Ask.class);
+    return ((Eligibility.Ask) eligibility).question();
   }
 
   private static @Nullable SkipReason skipped(
-      Standing.@Nullable OfRequest request, Standing.@Nullable OfLetter letter) {
-    Prospect prospect = Prospect.of(ENTRY, new Standing(request, letter), HOUR, NOW);
-    assertThat(prospect).isInstanceOf(Prospect.Skip.class);
-    return ((Prospect.Skip) prospect).entry().skipped();
+      RequestSnapshot.@Nullable OfRequest request, RequestSnapshot.@Nullable OfLetter letter) {
+    Eligibility eligibility =
+        Eligibility.of(ENTRY, new RequestSnapshot(request, letter), HOUR, NOW);
+    assertThat(eligibility).isInstanceOf(Eligibility.Skip.class);
+    return ((Eligibility.Skip) eligibility).entry().skipped();
   }
 
-  private static Standing.OfLetter letter(int generation, DeadLetterState state) {
-    return new Standing.OfLetter(generation, state, ORIGINAL, 0);
+  private static RequestSnapshot.OfLetter letter(int generation, DeadLetterState state) {
+    return new RequestSnapshot.OfLetter(generation, state, ORIGINAL, 0);
   }
 
-  private static Standing.OfRequest request(Instant updatedAt) {
-    return new Standing.OfRequest(
+  private static RequestSnapshot.OfRequest request(Instant updatedAt) {
+    return new RequestSnapshot.OfRequest(
         1,
         Status.FALLBACK,
         false,
@@ -117,8 +119,9 @@ class ProspectTest {
         NOW.plusSeconds(9_000_000).getEpochSecond());
   }
 
-  private static Standing.OfRequest request(
+  private static RequestSnapshot.OfRequest request(
       int generation, Status status, boolean pending, boolean erased) {
-    return new Standing.OfRequest(generation, status, pending, erased, StoredEnd.SOME, NOW, NOW, 0);
+    return new RequestSnapshot.OfRequest(
+        generation, status, pending, erased, StoredEnd.SOME, NOW, NOW, 0);
   }
 }

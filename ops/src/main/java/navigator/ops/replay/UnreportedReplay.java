@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A replay of which the metrics do not have everything.
  *
- * @param told what they have
+ * @param reported what they have
  * @param now how it stands
  * @param end how it ended; null while it has not
  */
-public record Untold(String name, Ends told, Ends now, @Nullable ReplayState end) {
+public record UnreportedReplay(String name, Ends reported, Ends now, @Nullable ReplayState end) {
 
   /** How many of a replay's dead letters ended in which way. */
   public record Ends(long answered, long failed, long skipped) {
@@ -28,8 +28,10 @@ public record Untold(String name, Ends told, Ends now, @Nullable ReplayState end
     }
   }
 
-  /** Whether there is nothing to be told yet, or another has told more since it was read. */
+  /**
+   * Whether there is nothing to be reported yet, or another has reported more since it was read.
+   */
   boolean isOld() {
-    return now.isBehind(told) || (end == null && now.equals(told));
+    return now.isBehind(reported) || (end == null && now.equals(reported));
   }
 }

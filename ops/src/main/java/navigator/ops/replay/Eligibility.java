@@ -5,21 +5,22 @@ import java.time.Instant;
 import navigator.contracts.Status;
 import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.SkipReason;
-import navigator.ops.replay.Standing.StoredEnd;
+import navigator.ops.replay.RequestSnapshot.StoredEnd;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what was matched is to be asked, now that its turn has come. */
-sealed interface Prospect {
+sealed interface Eligibility {
 
   /** It is. */
-  record Ask(Question question) implements Prospect {}
+  record Ask(Question question) implements Eligibility {}
 
   /** It is not. */
-  record Skip(Entry entry) implements Prospect {}
+  record Skip(Entry entry) implements Eligibility {}
 
-  static Prospect of(Entry entry, @Nullable Standing standing, Duration deadline, Instant now) {
-    Standing.OfRequest request = standing == null ? null : standing.request();
-    Standing.OfLetter letter = standing == null ? null : standing.letter();
+  static Eligibility of(
+      Entry entry, @Nullable RequestSnapshot snapshot, Duration deadline, Instant now) {
+    RequestSnapshot.OfRequest request = snapshot == null ? null : snapshot.request();
+    RequestSnapshot.OfLetter letter = snapshot == null ? null : snapshot.letter();
     if (request == null || letter == null) {
       return new Skip(entry.leftOut(SkipReason.GONE));
     }
@@ -33,7 +34,7 @@ sealed interface Prospect {
   }
 
   private static @Nullable SkipReason reason(
-      Entry entry, Standing.OfRequest request, Standing.OfLetter letter) {
+      Entry entry, RequestSnapshot.OfRequest request, RequestSnapshot.OfLetter letter) {
     if (request.erased()) {
       return SkipReason.ERASED;
     }

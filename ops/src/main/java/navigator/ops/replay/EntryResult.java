@@ -7,13 +7,13 @@ import navigator.contracts.table.SkipReason;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a request that was asked again. */
-final class Fate {
+final class EntryResult {
 
-  private Fate() {}
+  private EntryResult() {}
 
   /** The entry as it ended; empty while nobody knows. */
-  static Optional<Entry> of(Entry entry, @Nullable Standing standing) {
-    Standing.OfRequest request = standing == null ? null : standing.request();
+  static Optional<Entry> of(Entry entry, @Nullable RequestSnapshot snapshot) {
+    RequestSnapshot.OfRequest request = snapshot == null ? null : snapshot.request();
     if (request == null) {
       return Optional.of(entry.leftOut(SkipReason.GONE));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param request null if there is none, or no more
  * @param letter null if there is none, or no more, or nobody asked for it
  */
-public record Standing(@Nullable OfRequest request, @Nullable OfLetter letter) {
+public record RequestSnapshot(@Nullable OfRequest request, @Nullable OfLetter letter) {
 
   /**
    * A request.

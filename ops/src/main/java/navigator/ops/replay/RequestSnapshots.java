@@ -5,11 +5,11 @@ import java.util.Map;
 import navigator.contracts.RequestId;
 
 /** Where it is looked up how requests and dead letters stand; never a moment behind. */
-public interface Standings {
+public interface RequestSnapshots {
 
   /** The requests alone. */
-  Map<RequestId, Standing> ofRequests(List<RequestId> ids);
+  Map<RequestId, RequestSnapshot> ofRequests(List<RequestId> ids);
 
   /** The requests with their dead letters. */
-  Map<RequestId, Standing> withLetters(List<RequestId> ids);
+  Map<RequestId, RequestSnapshot> withLetters(List<RequestId> ids);
 }
