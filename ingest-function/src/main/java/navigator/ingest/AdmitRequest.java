@@ -105,9 +105,9 @@ public final class AdmitRequest {
   private static SubmitVerdict expecting(SubmitVerdict verdict, @Nullable Outlook outlook) {
     return outlook != null
             && verdict
-                instanceof SubmitVerdict.Accepted(var request, boolean replayed, var standing)
+                instanceof SubmitVerdict.Accepted(var request, boolean replayed, var rateLimit)
         ? new SubmitVerdict.Accepted(
-            request.waiting(outlook.expected().toSeconds()), replayed, standing)
+            request.waiting(outlook.expected().toSeconds()), replayed, rateLimit)
         : verdict;
   }
 

@@ -1,7 +1,7 @@
 package navigator.ingest;
 
 import navigator.contracts.http.RequestObject;
-import navigator.ingest.limit.Standing;
+import navigator.ingest.limit.RateLimitStatus;
 import navigator.ingest.load.Outlook;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubmitChat {
 
-  private final Door door;
-  private final AdmissionRecords records;
+  private final AdmissionControl admission;
+  private final IdempotencyRecords records;
   private final AdmitRequest requests;
 
   /**
    * A submit with its stages.
    *
-   * @param door where it is looked whether anything may be admitted
+   * @param admission where it is looked whether anything may be admitted
    * @param records where calls with the same key find one another
    */
-  public SubmitChat(Door door, AdmissionRecords records, AdmitRequest requests) {
-    this.door = door;
+  public SubmitChat(AdmissionControl admission, IdempotencyRecords records, AdmitRequest requests) {
+    this.admission = admission;
     this.records = records;
     this.requests = requests;
   }
@@ -32,25 +32,26 @@ public final class SubmitChat {
     return switch (SubmissionForm.read(call.body())) {
       case SubmissionReading.Malformed(var reason) -> new SubmitVerdict.Malformed(reason);
       case SubmissionReading.Faulty(var faults) -> new SubmitVerdict.Invalid(faults);
-      case SubmissionReading.Valid(var submission) -> enter(call, Draft.of(call, submission));
+      case SubmissionReading.Valid(var submission) -> ifAdmitted(call, Draft.of(call, submission));
     };
   }
 
-  private SubmitVerdict enter(SubmitCall call, Draft draft) {
-    return switch (door.enter(draft)) {
-      case Entry.Closed(SubmitVerdict refused) -> refused;
-      case Entry.Open(Standing standing, Outlook outlook) ->
-          inside(call, draft.with(outlook), standing);
+  private SubmitVerdict ifAdmitted(SubmitCall call, Draft draft) {
+    return switch (admission.admit(draft)) {
+      case AdmissionDecision.Refused(SubmitVerdict refused) -> refused;
+      case AdmissionDecision.Admitted(RateLimitStatus rateLimit, Outlook outlook) ->
+          admitted(call, draft.with(outlook), rateLimit);
     };
   }
 
-  private SubmitVerdict inside(SubmitCall call, Draft draft, @Nullable Standing standing) {
+  private SubmitVerdict admitted(
+      SubmitCall call, Draft draft, @Nullable RateLimitStatus rateLimit) {
     SubmitVerdict verdict = admit(call, draft);
     if (verdict instanceof SubmitVerdict.NoConversation) {
-      door.leave(draft);
+      admission.release(draft);
     }
     return verdict instanceof SubmitVerdict.Accepted(RequestObject request, boolean replayed, var _)
-        ? new SubmitVerdict.Accepted(request, replayed, standing)
+        ? new SubmitVerdict.Accepted(request, replayed, rateLimit)
         : verdict;
   }
 
@@ -62,17 +63,17 @@ public final class SubmitChat {
     }
     String user = call.caller().userId();
     return switch (records.begin(user, key, fingerprint, call.remaining())) {
-      case Admission.Begun(var execution) -> admit(draft, execution);
-      case Admission.Done(Promised promised) ->
+      case KeyClaim.Begun(var execution) -> admit(draft, execution);
+      case KeyClaim.Done(Promised promised) ->
           new SubmitVerdict.Accepted(
               promised.toObject(user, draft.submission().metadata()), true, null);
-      case Admission.KeyReused _ -> new SubmitVerdict.KeyReused();
-      case Admission.InProgress _ -> new SubmitVerdict.InProgress();
-      case Admission.Unavailable _ -> new SubmitVerdict.Unavailable();
+      case KeyClaim.KeyReused _ -> new SubmitVerdict.KeyReused();
+      case KeyClaim.InProgress _ -> new SubmitVerdict.InProgress();
+      case KeyClaim.Unavailable _ -> new SubmitVerdict.Unavailable();
     };
   }
 
-  private SubmitVerdict admit(Draft draft, Admission.Execution execution) {
+  private SubmitVerdict admit(Draft draft, KeyClaim.Execution execution) {
     SubmitVerdict verdict = abandoningOnFault(draft, execution);
     if (verdict instanceof SubmitVerdict.Accepted(RequestObject request, boolean _, var _)) {
       execution.succeed(Promised.of(request));
@@ -82,7 +83,7 @@ public final class SubmitChat {
     return verdict;
   }
 
-  private SubmitVerdict abandoningOnFault(Draft draft, Admission.Execution execution) {
+  private SubmitVerdict abandoningOnFault(Draft draft, KeyClaim.Execution execution) {
     try {
       return requests.admit(draft);
     } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import navigator.contracts.http.Problem.Fault;
 import navigator.contracts.http.RequestObject;
-import navigator.ingest.limit.Standing;
+import navigator.ingest.limit.RateLimitStatus;
 import navigator.ingest.limit.UserLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ public sealed interface SubmitVerdict {
    * It is stored and queued: the promise may be given.
    *
    * @param replayed whether an earlier call with the same key had stored it
-   * @param standing what its user may still ask for; null if nobody knows
+   * @param rateLimit what its user may still ask for; null if nobody knows
    */
-  record Accepted(RequestObject request, boolean replayed, @Nullable Standing standing)
+  record Accepted(RequestObject request, boolean replayed, @Nullable RateLimitStatus rateLimit)
       implements SubmitVerdict {}
 
   /**

@@ -21,9 +21,9 @@ import navigator.contracts.http.RequestObject;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.table.Keys;
 import navigator.contracts.table.PaceSettings;
+import navigator.ingest.limit.AcquirePermit;
 import navigator.ingest.limit.InMemoryLimits;
-import navigator.ingest.limit.Standing;
-import navigator.ingest.limit.TakePlace;
+import navigator.ingest.limit.RateLimitStatus;
 import navigator.ingest.limit.UserLimits;
 import navigator.ingest.load.Queueing;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,8 @@ class SubmitChatTest {
   private final List<ChatRequest> queued = new ArrayList<>();
   private final List<String> fingerprints = new ArrayList<>();
   private final List<Object> ends = new ArrayList<>();
-  private Admission admission = new Admission.Begun(new Kept());
-  private final TakePlace places = new TakePlace(LIMITS, new InMemoryLimits(), () -> NOW);
+  private KeyClaim claim = new KeyClaim.Begun(new Kept());
+  private final AcquirePermit permits = new AcquirePermit(LIMITS, new InMemoryLimits(), () -> NOW);
   private boolean takesMessages = true;
 
   @Test
@@ -161,7 +161,7 @@ class SubmitChatTest {
   void whatWasPromisedBeforeIsPromisedAgainAndNothingElseHappens() {
     RequestId id = RequestId.random();
     ConversationId conversation = ConversationId.random();
-    admission = new Admission.Done(new Promised(id, conversation, NOW, NOW.plusSeconds(30), null));
+    claim = new KeyClaim.Done(new Promised(id, conversation, NOW, NOW.plusSeconds(30), null));
     SubmitVerdict verdict =
         submit(this::store, "{\"message\":\"Hi\",\"metadata\":{\"a\":\"b\"}}", KEY);
     assertThat(verdict)
@@ -170,21 +170,21 @@ class SubmitChatTest {
                 RequestObject.queued(
                     id, conversation, "ann", NOW, NOW.plusSeconds(30), Map.of("a", "b")),
                 true,
-                new Standing(LIMITS, 29, Duration.ofSeconds(2))));
+                new RateLimitStatus(LIMITS, 29, Duration.ofSeconds(2))));
     assertThat(stored).isEmpty();
     assertThat(queued).isEmpty();
   }
 
   @Test
   void nothingIsStoredWhileTheKeyIsAnothersOrNobodyKnowsWhose() {
-    Map<Admission, SubmitVerdict> verdicts =
+    Map<KeyClaim, SubmitVerdict> verdicts =
         Map.of(
-            new Admission.InProgress(), new SubmitVerdict.InProgress(),
-            new Admission.KeyReused(), new SubmitVerdict.KeyReused(),
-            new Admission.Unavailable(), new SubmitVerdict.Unavailable());
+            new KeyClaim.InProgress(), new SubmitVerdict.InProgress(),
+            new KeyClaim.KeyReused(), new SubmitVerdict.KeyReused(),
+            new KeyClaim.Unavailable(), new SubmitVerdict.Unavailable());
     verdicts.forEach(
         (found, verdict) -> {
-          admission = found;
+          claim = found;
           assertThat(submit(this::store, IN_CONVERSATION, KEY)).isEqualTo(verdict);
         });
     assertThat(stored).isEmpty();
@@ -243,26 +243,26 @@ class SubmitChatTest {
 
   private SubmitVerdict submit(ChatStore store, String body, @Nullable IdempotencyKey key) {
     AdmitRequest requests = new AdmitRequest(CONFIG, store, this::offer, () -> NOW);
-    return new SubmitChat(door(), this::begin, requests)
+    return new SubmitChat(admission(), this::begin, requests)
         .submit(new SubmitCall(ANN, body, Traceparent.ofHeader(null), key, Duration.ofSeconds(15)));
   }
 
-  private Door door() {
+  private AdmissionControl admission() {
     Queueing queueing = new Queueing(OptionalLong::empty, Optional::empty, PACE, () -> NOW);
-    return new Door(queueing, places, _ -> true, CONFIG.defaultDeadline());
+    return new AdmissionControl(queueing, permits, _ -> true, CONFIG.defaultDeadline());
   }
 
-  private Admission begin(
+  private KeyClaim begin(
       String userId, IdempotencyKey key, String fingerprint, Duration remaining) {
     fingerprints.add(fingerprint);
-    return admission;
+    return claim;
   }
 
   private boolean offer(ChatRequest request) {
     return takesMessages && queued.add(request);
   }
 
-  private final class Kept implements Admission.Execution {
+  private final class Kept implements KeyClaim.Execution {
 
     @Override
     public void succeed(Promised promised) {

@@ -1,8 +1,8 @@
 package navigator.ingest.aws;
 
 import java.time.InstantSource;
-import navigator.ingest.AdmissionRecords;
 import navigator.ingest.ChatStore;
+import navigator.ingest.IdempotencyRecords;
 import navigator.ingest.IngestConfig;
 import navigator.ingest.RequestQueue;
 import navigator.ingest.StoredRequests;
@@ -28,7 +28,7 @@ public record Connections(
     LimitsTable limits,
     Backlog backlog,
     Paces paces,
-    AdmissionRecords records,
+    IdempotencyRecords records,
     RequestQueue queue,
     Runnable warmUp) {
 
@@ -43,7 +43,7 @@ public record Connections(
         new DynamoLimits(dynamo, config.tableName()),
         new SqsBacklog(sqs, config.requestQueueUrl()),
         new DynamoPaces(dynamo, config.tableName(), config.pace().item(), clock),
-        new IdempotentAdmissions(dynamo, config.idempotencyTableName(), clock),
+        new PowertoolsIdempotencyRecords(dynamo, config.idempotencyTableName(), clock),
         new SqsRequestQueue(sqs, config.requestQueueUrl()),
         new WriteWarmUp(dynamo, config.tableName()));
   }

@@ -14,8 +14,8 @@ import navigator.contracts.Status;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Keys;
 import navigator.ingest.limit.LimitsTable;
-import navigator.ingest.limit.Taking;
-import navigator.ingest.limit.TakingResult;
+import navigator.ingest.limit.PermitWrite;
+import navigator.ingest.limit.PermitWriteResult;
 import navigator.ingest.limit.UserItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +44,17 @@ final class DynamoLimits implements LimitsTable {
   }
 
   @Override
-  public TakingResult take(Taking taking) {
+  public PermitWriteResult acquire(PermitWrite write) {
     UpdateItemRequest update =
-        new TakingUpdate(table, taking)
+        new PermitUpdate(table, write)
             .toRequest().toBuilder().overrideConfiguration(Clients.BRIEFLY).build();
     try {
-      return new TakingResult.Done(item(dynamo.updateItem(update).attributes()));
+      return new PermitWriteResult.Done(item(dynamo.updateItem(update).attributes()));
     } catch (ConditionalCheckFailedException e) {
-      return new TakingResult.Refused(e.hasItem() ? item(e.item()) : null);
+      return new PermitWriteResult.Refused(e.hasItem() ? item(e.item()) : null);
     } catch (SdkException e) {
       unavailable(e);
-      return new TakingResult.Unreachable();
+      return new PermitWriteResult.Unreachable();
     }
   }
 
@@ -82,10 +82,10 @@ final class DynamoLimits implements LimitsTable {
   }
 
   @Override
-  public boolean giveBack(String userId, Set<RequestId> requests) {
+  public boolean release(String userId, Set<RequestId> requests) {
     Map<String, String> names = new HashMap<>();
     requests.forEach(id -> names.put("#r" + names.size(), id.value()));
-    String places =
+    String permits =
         names.keySet().stream().map(name -> "#pending." + name).collect(Collectors.joining(", "));
     names.put("#pending", Attribute.PENDING);
     try {
@@ -94,13 +94,13 @@ final class DynamoLimits implements LimitsTable {
               update
                   .tableName(table)
                   .key(Item.key(Keys.limits(userId)))
-                  .updateExpression("REMOVE " + places)
+                  .updateExpression("REMOVE " + permits)
                   .conditionExpression("attribute_exists(#pending)")
                   .expressionAttributeNames(names)
                   .overrideConfiguration(Clients.BRIEFLY));
       return true;
     } catch (ConditionalCheckFailedException _) {
-      // The item is gone, and the places with it.
+      // The item is gone, and the permits with it.
       return true;
     } catch (SdkException e) {
       unavailable(e);

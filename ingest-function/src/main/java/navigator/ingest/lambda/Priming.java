@@ -12,19 +12,19 @@ import navigator.contracts.Status;
 import navigator.contracts.Traceparent;
 import navigator.contracts.http.Caller;
 import navigator.contracts.metric.FunctionName;
-import navigator.ingest.Admission;
+import navigator.ingest.AdmissionControl;
 import navigator.ingest.AdmitRequest;
-import navigator.ingest.Door;
 import navigator.ingest.IdempotencyKey;
 import navigator.ingest.IngestConfig;
+import navigator.ingest.KeyClaim;
 import navigator.ingest.Promised;
 import navigator.ingest.StoreVerdict;
 import navigator.ingest.SubmitCall;
 import navigator.ingest.SubmitChat;
+import navigator.ingest.limit.AcquirePermit;
 import navigator.ingest.limit.LimitsTable;
-import navigator.ingest.limit.TakePlace;
-import navigator.ingest.limit.Taking;
-import navigator.ingest.limit.TakingResult;
+import navigator.ingest.limit.PermitWrite;
+import navigator.ingest.limit.PermitWriteResult;
 import navigator.ingest.load.Queueing;
 import org.crac.Context;
 import org.crac.Resource;
@@ -46,15 +46,15 @@ final class Priming implements Resource {
     AdmitRequest requests =
         new AdmitRequest(
             config, _ -> new StoreVerdict.Unavailable(), _ -> false, InstantSource.system());
-    Door door =
-        new Door(
+    AdmissionControl admission =
+        new AdmissionControl(
             new Queueing(
                 OptionalLong::empty, Optional::empty, config.pace(), InstantSource.system()),
-            new TakePlace(config.limits(), new NoLimits(), InstantSource.system()),
+            new AcquirePermit(config.limits(), new NoLimits(), InstantSource.system()),
             _ -> false,
             config.defaultDeadline());
     this.rehearsal =
-        new SubmitChat(door, (_, _, _, _) -> new Admission.Begun(new Rehearsed()), requests);
+        new SubmitChat(admission, (_, _, _, _) -> new KeyClaim.Begun(new Rehearsed()), requests);
     this.writeWarmUp = writeWarmUp;
   }
 
@@ -73,8 +73,8 @@ final class Priming implements Resource {
   private record NoLimits() implements LimitsTable {
 
     @Override
-    public TakingResult take(Taking taking) {
-      return new TakingResult.Unreachable();
+    public PermitWriteResult acquire(PermitWrite write) {
+      return new PermitWriteResult.Unreachable();
     }
 
     @Override
@@ -83,13 +83,13 @@ final class Priming implements Resource {
     }
 
     @Override
-    public boolean giveBack(String userId, Set<RequestId> requests) {
+    public boolean release(String userId, Set<RequestId> requests) {
       return false;
     }
   }
 
   /** An execution that keeps nothing. */
-  private record Rehearsed() implements Admission.Execution {
+  private record Rehearsed() implements KeyClaim.Execution {
 
     @Override
     public void succeed(Promised promised) {

@@ -2,7 +2,7 @@ package navigator.ingest.lambda;
 
 import java.time.Duration;
 import java.util.Map;
-import navigator.ingest.limit.Standing;
+import navigator.ingest.limit.RateLimitStatus;
 import navigator.ingest.limit.UserLimits;
 
 /**
@@ -20,11 +20,12 @@ final class RateLimitFields {
   private RateLimitFields() {}
 
   /**
-   * Of a submission that was let in. How many are pending is known only when all places are taken.
+   * Of a submission that was let in. How many are pending is known only when all permits are taken.
    */
-  static Map<String, String> of(Standing standing) {
-    String rate = "\"rate\";r=%d;t=%d".formatted(standing.left(), Seconds.of(standing.untilNext()));
-    return fields(standing.limits(), rate);
+  static Map<String, String> of(RateLimitStatus rateLimit) {
+    String rate =
+        "\"rate\";r=%d;t=%d".formatted(rateLimit.left(), Seconds.of(rateLimit.untilNext()));
+    return fields(rateLimit.limits(), rate);
   }
 
   /** Of one that came too fast. */

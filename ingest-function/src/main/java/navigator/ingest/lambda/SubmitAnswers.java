@@ -8,7 +8,7 @@ import navigator.contracts.http.Problem;
 import navigator.contracts.http.ProblemKind;
 import navigator.contracts.http.RequestObject;
 import navigator.ingest.SubmitVerdict;
-import navigator.ingest.limit.Standing;
+import navigator.ingest.limit.RateLimitStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What each verdict is in HTTP. */
@@ -20,8 +20,11 @@ final class SubmitAnswers {
 
   static HttpAnswer of(SubmitVerdict verdict) {
     return switch (verdict) {
-      case SubmitVerdict.Accepted(RequestObject request, boolean replayed, Standing standing) ->
-          accepted(request, replayed, standing);
+      case SubmitVerdict.Accepted(
+              RequestObject request,
+              boolean replayed,
+              RateLimitStatus rateLimit) ->
+          accepted(request, replayed, rateLimit);
       case SubmitVerdict.TooFast(var limits, Duration retryAfter) ->
           refused(
               ProblemKind.RATE_LIMITED,
@@ -67,10 +70,10 @@ final class SubmitAnswers {
   }
 
   private static HttpAnswer accepted(
-      RequestObject request, boolean replayed, @Nullable Standing standing) {
+      RequestObject request, boolean replayed, @Nullable RateLimitStatus rateLimit) {
     Map<String, String> headers = new HashMap<>();
-    if (standing != null) {
-      headers.putAll(RateLimitFields.of(standing));
+    if (rateLimit != null) {
+      headers.putAll(RateLimitFields.of(rateLimit));
     }
     headers.put("Location", request.urls().self());
     headers.put(RETRY_AFTER, String.valueOf(request.retryAfterSeconds()));

@@ -2,12 +2,12 @@ package navigator.ingest.lambda;
 
 import java.time.InstantSource;
 import java.util.Map;
+import navigator.ingest.AdmissionControl;
 import navigator.ingest.AdmitRequest;
-import navigator.ingest.Door;
 import navigator.ingest.IngestConfig;
 import navigator.ingest.SubmitChat;
 import navigator.ingest.aws.Connections;
-import navigator.ingest.limit.TakePlace;
+import navigator.ingest.limit.AcquirePermit;
 import navigator.ingest.load.Queueing;
 import org.crac.Core;
 
@@ -30,12 +30,12 @@ record Wiring(SubmitChat submitChat, Priming priming) {
     Core.getGlobalContext().register(priming);
     AdmitRequest requests =
         new AdmitRequest(config, connections.store(), connections.queue(), clock);
-    Door door =
-        new Door(
+    AdmissionControl admission =
+        new AdmissionControl(
             new Queueing(connections.backlog(), connections.paces(), config.pace(), clock),
-            new TakePlace(config.limits(), connections.limits(), clock),
+            new AcquirePermit(config.limits(), connections.limits(), clock),
             connections.stored(),
             config.defaultDeadline());
-    return new Wiring(new SubmitChat(door, connections.records(), requests), priming);
+    return new Wiring(new SubmitChat(admission, connections.records(), requests), priming);
   }
 }

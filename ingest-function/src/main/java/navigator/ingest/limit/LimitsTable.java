@@ -9,12 +9,12 @@ import navigator.contracts.Status;
 /** Where it is kept what users have taken; what cannot be had in time is a value. */
 public interface LimitsTable {
 
-  /** Takes a place. */
-  TakingResult take(Taking taking);
+  /** Acquires a permit. */
+  PermitWriteResult acquire(PermitWrite write);
 
   /** Where requests stand that are stored; empty if nobody can tell. */
   Optional<Map<RequestId, Status>> statuses(Set<RequestId> requests);
 
-  /** Gives places back; whether that was done. */
-  boolean giveBack(String userId, Set<RequestId> requests);
+  /** Releases permits; whether that was done. */
+  boolean release(String userId, Set<RequestId> requests);
 }

@@ -19,8 +19,8 @@ import navigator.contracts.table.Keys;
 import navigator.contracts.testing.ScriptedHttp;
 import navigator.contracts.testing.ScriptedHttp.Answer;
 import navigator.contracts.testing.TestTable;
-import navigator.ingest.limit.Place;
-import navigator.ingest.limit.TakePlace;
+import navigator.ingest.limit.AcquirePermit;
+import navigator.ingest.limit.Permit;
 import navigator.ingest.limit.UserLimits;
 import navigator.ingest.limit.VirtualClock;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class DynamoLimitsContractTest {
   @Test
   void aUsersItemHoldsNoMoreThanItMust() {
     RequestId id = RequestId.random();
-    places(6, 4).take("ann", id);
+    permits(6, 4).acquire("ann", id);
     long now = clock.instant().getEpochSecond();
     assertThat(table.item(Keys.limits("ann")))
         .isEqualTo(
@@ -56,47 +56,47 @@ class DynamoLimitsContractTest {
   }
 
   @Test
-  void manyAtOnceTakeAsManyPlacesAsThereAre() throws Exception {
-    assertThat(takenByMany(places(7, 100), 40)).isEqualTo(7);
-    assertThat(takenByMany(places(10_000, 9), 40)).isEqualTo(9);
+  void manyAtOnceTakeAsManyPermitsAsThereAre() throws Exception {
+    assertThat(grantedToMany(permits(7, 100), 40)).isEqualTo(7);
+    assertThat(grantedToMany(permits(10_000, 9), 40)).isEqualTo(9);
   }
 
   @Test
   void eachFormOfTheItemIsCome() {
-    TakePlace places = places(2, 4);
-    assertThat(places.take("ann", RequestId.random())).isInstanceOf(Place.Taken.class);
-    assertThat(places.take("ann", RequestId.random())).isInstanceOf(Place.Taken.class);
-    assertThat(places.take("ann", RequestId.random())).isInstanceOf(Place.TooFast.class);
+    AcquirePermit permits = permits(2, 4);
+    assertThat(permits.acquire("ann", RequestId.random())).isInstanceOf(Permit.Granted.class);
+    assertThat(permits.acquire("ann", RequestId.random())).isInstanceOf(Permit.Granted.class);
+    assertThat(permits.acquire("ann", RequestId.random())).isInstanceOf(Permit.TooFast.class);
     clock.pass(Duration.ofMinutes(2));
-    assertThat(places.take("ann", RequestId.random())).isInstanceOf(Place.Taken.class);
+    assertThat(permits.acquire("ann", RequestId.random())).isInstanceOf(Permit.Granted.class);
     assertThat(pending()).hasSize(3);
   }
 
   @Test
-  void placesOfRequestsThatHaveEndedAreFound() {
-    TakePlace places = places(600, 3);
+  void permitsOfRequestsThatHaveEndedAreFound() {
+    AcquirePermit permits = permits(600, 3);
     List<RequestId> ids = Stream.generate(RequestId::random).limit(3).toList();
     for (RequestId id : ids) {
-      places.take("ann", id);
+      permits.acquire("ann", id);
       is(id, Status.QUEUED);
     }
-    assertThat(places.take("ann", RequestId.random())).isInstanceOf(Place.TooMany.class);
+    assertThat(permits.acquire("ann", RequestId.random())).isInstanceOf(Permit.TooMany.class);
     is(ids.get(0), Status.COMPLETED);
     is(ids.get(1), Status.CANCELLED);
     RequestId next = RequestId.random();
-    assertThat(places.take("ann", next)).isInstanceOf(Place.Taken.class);
+    assertThat(permits.acquire("ann", next)).isInstanceOf(Permit.Granted.class);
     assertThat(pending()).containsOnlyKeys(ids.get(2).value(), next.value());
   }
 
   @Test
-  void aPlaceIsGivenBackAlsoWhereThereIsNone() {
+  void aPermitIsReleasedAlsoWhereThereIsNone() {
     DynamoLimits limits = new DynamoLimits(table.client(), table.name());
     RequestId id = RequestId.random();
-    assertThat(limits.giveBack("ann", Set.of(id))).isTrue();
+    assertThat(limits.release("ann", Set.of(id))).isTrue();
     assertThat(table.items()).isEmpty();
-    places(6, 1).take("ann", id);
-    assertThat(limits.giveBack("ann", Set.of(id, RequestId.random()))).isTrue();
-    assertThat(places(6, 1).take("ann", RequestId.random())).isInstanceOf(Place.Taken.class);
+    permits(6, 1).acquire("ann", id);
+    assertThat(limits.release("ann", Set.of(id, RequestId.random()))).isTrue();
+    assertThat(permits(6, 1).acquire("ann", RequestId.random())).isInstanceOf(Permit.Granted.class);
   }
 
   @ParameterizedTest
@@ -104,10 +104,12 @@ class DynamoLimitsContractTest {
   void whatCannotBeHadInTimeRefusesNobody(Answer answer) {
     try (ScriptedHttp dynamo = ScriptedHttp.start(answer)) {
       DynamoLimits limits = new DynamoLimits(client(dynamo), "table");
-      assertThat(new TakePlace(new UserLimits(6, 4), limits, clock).take("ann", RequestId.random()))
-          .isEqualTo(new Place.Unknown());
+      assertThat(
+              new AcquirePermit(new UserLimits(6, 4), limits, clock)
+                  .acquire("ann", RequestId.random()))
+          .isEqualTo(new Permit.Unknown());
       assertThat(limits.statuses(Set.of(RequestId.random()))).isEmpty();
-      assertThat(limits.giveBack("ann", Set.of(RequestId.random()))).isFalse();
+      assertThat(limits.release("ann", Set.of(RequestId.random()))).isFalse();
       assertThat(new DynamoStoredRequests(client(dynamo), "table").mayHold(RequestId.random()))
           .isTrue();
     }
@@ -135,31 +137,31 @@ class DynamoLimitsContractTest {
   @Test
   void aMissingPermissionIsABug() {
     try (ScriptedHttp dynamo = ScriptedHttp.start(Answer.error(400, "AccessDeniedException"))) {
-      TakePlace places =
-          new TakePlace(new UserLimits(6, 4), new DynamoLimits(client(dynamo), "table"), clock);
-      assertThatThrownBy(() -> places.take("ann", RequestId.random()))
+      AcquirePermit permits =
+          new AcquirePermit(new UserLimits(6, 4), new DynamoLimits(client(dynamo), "table"), clock);
+      assertThatThrownBy(() -> permits.acquire("ann", RequestId.random()))
           .isInstanceOf(DynamoDbException.class);
     }
   }
 
-  private static long takenByMany(TakePlace places, int calls) throws Exception {
+  private static long grantedToMany(AcquirePermit permits, int calls) throws Exception {
     String user = "user-" + RequestId.random();
-    List<Callable<Place>> tasks = new ArrayList<>();
+    List<Callable<Permit>> tasks = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
-      tasks.add(() -> places.take(user, RequestId.random()));
+      tasks.add(() -> permits.acquire(user, RequestId.random()));
     }
     try (var executor = Executors.newFixedThreadPool(THREADS)) {
-      long taken = 0;
-      for (Future<Place> place : executor.invokeAll(tasks)) {
-        assertThat(place.get()).isNotInstanceOf(Place.Unknown.class);
-        taken += place.get() instanceof Place.Taken ? 1 : 0;
+      long granted = 0;
+      for (Future<Permit> permit : executor.invokeAll(tasks)) {
+        assertThat(permit.get()).isNotInstanceOf(Permit.Unknown.class);
+        granted += permit.get() instanceof Permit.Granted ? 1 : 0;
       }
-      return taken;
+      return granted;
     }
   }
 
-  private TakePlace places(int rate, int pending) {
-    return new TakePlace(
+  private AcquirePermit permits(int rate, int pending) {
+    return new AcquirePermit(
         new UserLimits(rate, pending), new DynamoLimits(table.client(), table.name()), clock);
   }
 

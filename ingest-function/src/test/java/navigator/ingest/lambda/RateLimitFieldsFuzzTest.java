@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import navigator.ingest.limit.Standing;
+import navigator.ingest.limit.RateLimitStatus;
 import navigator.ingest.limit.UserLimits;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,7 +28,7 @@ class RateLimitFieldsFuzzTest {
       @ForAll @LongRange(max = 60_000_000) long micros) {
     UserLimits limits = new UserLimits(rate, pending);
     Duration time = Duration.ofNanos(micros * 1_000);
-    assertFields(RateLimitFields.of(new Standing(limits, left, time)));
+    assertFields(RateLimitFields.of(new RateLimitStatus(limits, left, time)));
     assertFields(RateLimitFields.ofTooFast(limits, time));
     assertFields(RateLimitFields.ofTooManyPending(limits));
   }

@@ -20,17 +20,17 @@ class BucketFuzzTest {
   void noTimeHoldsMoreThanItsShareOfTheRateAndOneMinutesMore(
       @ForAll @IntRange(min = 1, max = 120) int rate,
       @ForAll @Size(max = 400) List<@LongRange(max = 3_000) Long> pauses) {
-    List<Long> taken = new ArrayList<>();
+    List<Long> granted = new ArrayList<>();
     User user = new User(rate);
     for (long pause : pauses) {
       user.clock.pass(Duration.ofMillis(pause));
-      if (user.take() instanceof Place.Taken) {
-        taken.add(user.clock.instant().toEpochMilli());
+      if (user.acquire() instanceof Permit.Granted) {
+        granted.add(user.clock.instant().toEpochMilli());
       }
     }
-    for (int from = 0; from < taken.size(); from++) {
-      for (int to = from; to < taken.size(); to++) {
-        double minutes = (taken.get(to) - taken.get(from)) / 60_000.0;
+    for (int from = 0; from < granted.size(); from++) {
+      for (int to = from; to < granted.size(); to++) {
+        double minutes = (granted.get(to) - granted.get(from)) / 60_000.0;
         assertThat(to - from + 1).isLessThanOrEqualTo((int) (rate + minutes * rate + 1e-3));
       }
     }
@@ -42,10 +42,10 @@ class BucketFuzzTest {
       @ForAll @Size(min = 1, max = 200) List<@LongRange(max = 5_000) Long> pauses) {
     User user = new User(rate);
     for (long pause : pauses) {
-      Place place = user.take();
-      assertThat(place).isInstanceOf(Place.Taken.class);
-      Standing standing = ((Place.Taken) place).standing();
-      user.clock.pass(standing.left() == 0 ? standing.untilNext() : Duration.ofMillis(pause));
+      Permit permit = user.acquire();
+      assertThat(permit).isInstanceOf(Permit.Granted.class);
+      RateLimitStatus rateLimit = ((Permit.Granted) permit).rateLimit();
+      user.clock.pass(rateLimit.left() == 0 ? rateLimit.untilNext() : Duration.ofMillis(pause));
     }
   }
 
@@ -53,31 +53,31 @@ class BucketFuzzTest {
   void whoWaitsAsLongAsToldIsLetInAndNotAMomentBefore(
       @ForAll @IntRange(min = 1, max = 120) int rate, @ForAll @LongRange(max = 400) long early) {
     User user = new User(rate);
-    Place place = user.take();
-    while (place instanceof Place.Taken) {
-      place = user.take();
+    Permit permit = user.acquire();
+    while (permit instanceof Permit.Granted) {
+      permit = user.acquire();
     }
-    Duration wait = ((Place.TooFast) place).retryAfter();
+    Duration wait = ((Permit.TooFast) permit).retryAfter();
     user.clock.pass(wait.minusNanos(1_000 + early * 1_000));
-    assertThat(user.take()).isInstanceOf(Place.TooFast.class);
+    assertThat(user.acquire()).isInstanceOf(Permit.TooFast.class);
     user.clock.pass(Duration.ofNanos(1_000 + early * 1_000));
-    assertThat(user.take()).isInstanceOf(Place.Taken.class);
+    assertThat(user.acquire()).isInstanceOf(Permit.Granted.class);
   }
 
   private static final class User {
 
     private final VirtualClock clock = new VirtualClock();
     private final InMemoryLimits table = new InMemoryLimits();
-    private final TakePlace places;
+    private final AcquirePermit permits;
 
     User(int rate) {
-      places = new TakePlace(new UserLimits(rate, 100), table, clock);
+      permits = new AcquirePermit(new UserLimits(rate, 100), table, clock);
     }
 
-    Place take() {
+    Permit acquire() {
       RequestId id = RequestId.random();
       table.is(id, Status.COMPLETED);
-      return places.take("ann", id);
+      return permits.acquire("ann", id);
     }
   }
 }

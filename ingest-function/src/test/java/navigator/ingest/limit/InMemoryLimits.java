@@ -51,35 +51,35 @@ public final class InMemoryLimits implements LimitsTable {
   }
 
   @Override
-  public TakingResult take(Taking taking) {
+  public PermitWriteResult acquire(PermitWrite write) {
     writes++;
     if (away) {
-      return new TakingResult.Unreachable();
+      return new PermitWriteResult.Unreachable();
     }
-    UserItem item = items.get(taking.userId());
-    if (!allowed(taking, item)) {
-      return new TakingResult.Refused(item);
+    UserItem item = items.get(write.userId());
+    if (!allowed(write, item)) {
+      return new PermitWriteResult.Refused(item);
     }
     Map<RequestId, Instant> pending = new HashMap<>(item == null ? Map.of() : item.pending());
-    pending.put(taking.request(), Instant.EPOCH.plus(taking.now(), ChronoUnit.MICROS));
+    pending.put(write.request(), Instant.EPOCH.plus(write.now(), ChronoUnit.MICROS));
     long tat =
-        taking.form() == Taking.Form.BUSY
-            ? requireNonNull(item).tat() + taking.interval()
-            : taking.tat();
-    items.put(taking.userId(), new UserItem(tat, pending));
-    return new TakingResult.Done(items.get(taking.userId()));
+        write.form() == PermitWrite.Form.BUSY
+            ? requireNonNull(item).tat() + write.interval()
+            : write.tat();
+    items.put(write.userId(), new UserItem(tat, pending));
+    return new PermitWriteResult.Done(items.get(write.userId()));
   }
 
-  private static boolean allowed(Taking taking, @Nullable UserItem item) {
+  private static boolean allowed(PermitWrite write, @Nullable UserItem item) {
     if (item == null) {
-      return taking.form() == Taking.Form.FIRST;
+      return write.form() == PermitWrite.Form.FIRST;
     }
     boolean room =
-        item.pending().size() < taking.pending() || item.pending().containsKey(taking.request());
-    return switch (taking.form()) {
+        item.pending().size() < write.pending() || item.pending().containsKey(write.request());
+    return switch (write.form()) {
       case FIRST -> false;
-      case IDLE -> item.tat() < taking.now() && room;
-      case BUSY -> item.tat() >= taking.now() && item.tat() <= taking.latest() && room;
+      case IDLE -> item.tat() < write.now() && room;
+      case BUSY -> item.tat() >= write.now() && item.tat() <= write.latest() && room;
     };
   }
 
@@ -95,11 +95,11 @@ public final class InMemoryLimits implements LimitsTable {
   }
 
   @Override
-  public boolean giveBack(String userId, Set<RequestId> given) {
+  public boolean release(String userId, Set<RequestId> released) {
     UserItem item = items.get(userId);
     if (!away && item != null) {
       Map<RequestId, Instant> pending = new HashMap<>(item.pending());
-      pending.keySet().removeAll(given);
+      pending.keySet().removeAll(released);
       items.put(userId, new UserItem(item.tat(), pending));
     }
     return !away;

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
-import navigator.ingest.Admission;
-import navigator.ingest.AdmissionRecords;
 import navigator.ingest.IdempotencyKey;
+import navigator.ingest.IdempotencyRecords;
+import navigator.ingest.KeyClaim;
 import navigator.ingest.Promised;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +22,9 @@ import software.amazon.lambda.powertools.idempotency.exceptions.IdempotencyValid
 import software.amazon.lambda.powertools.idempotency.persistence.DataRecord;
 
 /** Powertools' idempotency records as the records of submissions. Safe for use by many threads. */
-final class IdempotentAdmissions implements AdmissionRecords {
+final class PowertoolsIdempotencyRecords implements IdempotencyRecords {
 
-  private static final Logger LOG = LoggerFactory.getLogger(IdempotentAdmissions.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PowertoolsIdempotencyRecords.class);
 
   /** What an execution may be late by, against this clock, when its process is stopped. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -45,15 +45,14 @@ final class IdempotentAdmissions implements AdmissionRecords {
   private final String table;
   private final InstantSource clock;
 
-  IdempotentAdmissions(DynamoDbClient dynamo, String table, InstantSource clock) {
+  PowertoolsIdempotencyRecords(DynamoDbClient dynamo, String table, InstantSource clock) {
     this.dynamo = dynamo;
     this.table = table;
     this.clock = clock;
   }
 
   @Override
-  public Admission begin(
-      String userId, IdempotencyKey key, String fingerprint, Duration remaining) {
+  public KeyClaim begin(String userId, IdempotencyKey key, String fingerprint, Duration remaining) {
     JsonNode submission =
         JsonNodeFactory.instance
             .objectNode()
@@ -69,29 +68,27 @@ final class IdempotentAdmissions implements AdmissionRecords {
         throw e;
       }
       LOG.atWarn().setCause(e).log("idempotency.unavailable");
-      return new Admission.Unavailable();
+      return new KeyClaim.Unavailable();
     }
   }
 
-  private Admission begin(FencedStore store, JsonNode submission, Duration remaining) {
+  private KeyClaim begin(FencedStore store, JsonNode submission, Duration remaining) {
     int lease = Math.toIntExact(remaining.plus(MARGIN).toMillis());
     try {
       store.saveInProgress(submission, clock.instant(), OptionalInt.of(lease));
-      return new Admission.Begun(new Running(store, submission));
+      return new KeyClaim.Begun(new Running(store, submission));
     } catch (IdempotencyItemAlreadyExistsException _) {
       return asFound(store, submission);
     }
   }
 
-  private Admission asFound(FencedStore store, JsonNode submission) {
+  private KeyClaim asFound(FencedStore store, JsonNode submission) {
     try {
       DataRecord found = store.getRecord(submission, clock.instant());
       String promised = found.getResponseData();
-      return promised.isEmpty()
-          ? new Admission.InProgress()
-          : new Admission.Done(promised(promised));
+      return promised.isEmpty() ? new KeyClaim.InProgress() : new KeyClaim.Done(promised(promised));
     } catch (IdempotencyValidationException _) {
-      return new Admission.KeyReused();
+      return new KeyClaim.KeyReused();
     }
   }
 
@@ -104,7 +101,7 @@ final class IdempotentAdmissions implements AdmissionRecords {
   }
 
   /** One execution. What it cannot write any more ends with its lease. */
-  private final class Running implements Admission.Execution {
+  private final class Running implements KeyClaim.Execution {
 
     private final FencedStore store;
     private final JsonNode submission;

@@ -19,16 +19,16 @@ import navigator.contracts.table.Keys;
 import navigator.contracts.table.PaceSettings;
 import navigator.contracts.table.QuotaPace;
 import navigator.contracts.testing.CapturedLog;
+import navigator.ingest.limit.AcquirePermit;
 import navigator.ingest.limit.InMemoryLimits;
-import navigator.ingest.limit.Standing;
-import navigator.ingest.limit.TakePlace;
+import navigator.ingest.limit.RateLimitStatus;
 import navigator.ingest.limit.UserLimits;
 import navigator.ingest.limit.VirtualClock;
 import navigator.ingest.load.Queueing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class DoorTest {
+class AdmissionControlTest {
 
   private static final UserLimits LIMITS = new UserLimits(6, 3);
   private static final IngestConfig CONFIG =
@@ -61,8 +61,8 @@ class DoorTest {
         .isInstanceOfSatisfying(
             SubmitVerdict.Accepted.class,
             accepted ->
-                assertThat(accepted.standing())
-                    .isEqualTo(new Standing(LIMITS, 5, Duration.ofSeconds(10))));
+                assertThat(accepted.rateLimit())
+                    .isEqualTo(new RateLimitStatus(LIMITS, 5, Duration.ofSeconds(10))));
   }
 
   @Test
@@ -107,11 +107,11 @@ class DoorTest {
     limits.goAway();
     assertThat(submit("ann", null))
         .isInstanceOfSatisfying(
-            SubmitVerdict.Accepted.class, accepted -> assertThat(accepted.standing()).isNull());
+            SubmitVerdict.Accepted.class, accepted -> assertThat(accepted.rateLimit()).isNull());
   }
 
   @Test
-  void aRequestForNoConversationTakesNoPlace() {
+  void aRequestForNoConversationTakesNoPermit() {
     verdict = new StoreVerdict.NoConversation();
     for (int i = 0; i < 5; i++) {
       assertThat(submit("ann", null)).isEqualTo(new SubmitVerdict.NoConversation());
@@ -189,18 +189,18 @@ class DoorTest {
   }
 
   private SubmitVerdict submit(String user, @Nullable String key) {
-    Door door =
-        new Door(
+    AdmissionControl admission =
+        new AdmissionControl(
             new Queueing(() -> backlog, () -> pace, CONFIG.pace(), clock),
-            new TakePlace(LIMITS, limits, clock),
+            new AcquirePermit(LIMITS, limits, clock),
             stored::contains,
             CONFIG.defaultDeadline());
     AdmitRequest requests = new AdmitRequest(CONFIG, this::store, _ -> true, () -> Instant.EPOCH);
     return new SubmitChat(
-            door,
+            admission,
             (userId, _, _, _) -> {
               begun.add(userId);
-              return new Admission.Begun(new Kept());
+              return new KeyClaim.Begun(new Kept());
             },
             requests)
         .submit(
@@ -222,7 +222,7 @@ class DoorTest {
     return verdict;
   }
 
-  private final class Kept implements Admission.Execution {
+  private final class Kept implements KeyClaim.Execution {
 
     @Override
     public void succeed(Promised promise) {

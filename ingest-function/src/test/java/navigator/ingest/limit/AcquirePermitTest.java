@@ -13,46 +13,46 @@ import navigator.contracts.RequestId;
 import navigator.contracts.Status;
 import org.junit.jupiter.api.Test;
 
-class TakePlaceTest {
+class AcquirePermitTest {
 
   private static final UserLimits LIMITS = new UserLimits(6, 4);
 
   private final VirtualClock clock = new VirtualClock();
   private final InMemoryLimits table = new InMemoryLimits();
-  private final TakePlace places = new TakePlace(LIMITS, table, clock);
+  private final AcquirePermit permits = new AcquirePermit(LIMITS, table, clock);
 
   @Test
-  void whoTakesAPlaceIsToldWhatIsLeft() {
-    assertThat(take("ann")).isEqualTo(taken(5, 10));
-    assertThat(take("ann")).isEqualTo(taken(4, 10));
+  void whoTakesAPermitIsToldWhatIsLeft() {
+    assertThat(acquire("ann")).isEqualTo(granted(5, 10));
+    assertThat(acquire("ann")).isEqualTo(granted(4, 10));
     clock.pass(Duration.ofSeconds(4));
-    assertThat(take("ann")).isEqualTo(taken(3, 6));
+    assertThat(acquire("ann")).isEqualTo(granted(3, 6));
     clock.pass(Duration.ofSeconds(60));
     endAll("ann");
-    assertThat(take("ann")).isEqualTo(taken(5, 10));
+    assertThat(acquire("ann")).isEqualTo(granted(5, 10));
   }
 
   @Test
-  void aPlaceOfAnIdleUserTakesOneWrite() {
-    take("ann");
+  void aPermitOfAnIdleUserTakesOneWrite() {
+    acquire("ann");
     clock.pass(Duration.ofMinutes(1));
     int before = table.writes();
-    take("ann");
+    acquire("ann");
     assertThat(table.writes() - before).isOne();
-    take("ann");
+    acquire("ann");
     assertThat(table.writes() - before).isEqualTo(3);
   }
 
   @Test
-  void whoIsTooFastIsToldHowLongToWaitAndThenHasAPlace() {
+  void whoIsTooFastIsToldHowLongToWaitAndThenHasAPermit() {
     for (int i = 0; i < 6; i++) {
-      assertThat(take("ann")).isInstanceOf(Place.Taken.class);
+      assertThat(acquire("ann")).isInstanceOf(Permit.Granted.class);
       endAll("ann");
     }
     clock.pass(Duration.ofSeconds(3));
-    assertThat(take("ann")).isEqualTo(new Place.TooFast(LIMITS, Duration.ofSeconds(7)));
+    assertThat(acquire("ann")).isEqualTo(new Permit.TooFast(LIMITS, Duration.ofSeconds(7)));
     clock.pass(Duration.ofSeconds(7));
-    assertThat(take("ann")).isEqualTo(taken(0, 10));
+    assertThat(acquire("ann")).isEqualTo(granted(0, 10));
   }
 
   @Test
@@ -60,7 +60,7 @@ class TakePlaceTest {
     Stream.generate(RequestId::random).limit(4).forEach(this::pendingOfAnn);
     UserItem before = table.of("ann");
     for (int i = 0; i < 10; i++) {
-      assertThat(take("ann")).isEqualTo(new Place.TooMany(LIMITS));
+      assertThat(acquire("ann")).isEqualTo(new Permit.TooMany(LIMITS));
     }
     assertThat(table.of("ann")).isEqualTo(before);
   }
@@ -68,51 +68,51 @@ class TakePlaceTest {
   @Test
   void oneUserTakesNothingFromAnother() {
     Stream.generate(RequestId::random).limit(4).forEach(this::pendingOfAnn);
-    assertThat(take("ann")).isInstanceOf(Place.TooMany.class);
-    assertThat(take("bob")).isEqualTo(taken(5, 10));
+    assertThat(acquire("ann")).isInstanceOf(Permit.TooMany.class);
+    assertThat(acquire("bob")).isEqualTo(granted(5, 10));
   }
 
   @Test
-  void placesOfRequestsThatHaveEndedAreFoundHoweverTheyEnded() {
+  void permitsOfRequestsThatHaveEndedAreFoundHoweverTheyEnded() {
     for (Status end : List.of(Status.COMPLETED, Status.FALLBACK, Status.CANCELLED)) {
       pendingOfAnn(RequestId.random());
       table.of("ann").pending().keySet().forEach(id -> table.is(id, end));
     }
     pendingOfAnn(RequestId.random());
     assertThat(table.reads()).isZero();
-    assertThat(take("ann")).isInstanceOf(Place.Taken.class);
+    assertThat(acquire("ann")).isInstanceOf(Permit.Granted.class);
     assertThat(table.reads()).isOne();
     assertThat(table.of("ann").pending()).hasSize(2);
   }
 
   @Test
-  void aPlaceThatNoRequestWasStoredForIsKeptAsLongAsOneMayBe() {
+  void aPermitThatNoRequestWasStoredForIsKeptAsLongAsOneMayBe() {
     for (int i = 0; i < 4; i++) {
-      take("ann");
+      acquire("ann");
     }
     clock.pass(Duration.ofSeconds(30));
-    assertThat(take("ann")).isEqualTo(new Place.TooMany(LIMITS));
+    assertThat(acquire("ann")).isEqualTo(new Permit.TooMany(LIMITS));
     clock.pass(Duration.ofSeconds(1));
-    assertThat(take("ann")).isInstanceOf(Place.Taken.class);
+    assertThat(acquire("ann")).isInstanceOf(Permit.Granted.class);
     assertThat(table.of("ann").pending()).hasSize(1);
   }
 
   @Test
-  void aPlaceIsGivenBack() {
+  void aPermitIsReleased() {
     List<RequestId> ids = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       ids.add(RequestId.random());
       pendingOfAnn(ids.getLast());
     }
-    places.giveBack("ann", ids.getFirst());
-    assertThat(take("ann")).isInstanceOf(Place.Taken.class);
+    permits.release("ann", ids.getFirst());
+    assertThat(acquire("ann")).isInstanceOf(Permit.Granted.class);
   }
 
   @Test
-  void aRequestThatHasAPlaceKeepsItAndGetsNoSecond() {
+  void aRequestThatHasAPermitKeepsItAndGetsNoSecond() {
     List<RequestId> ids = Stream.generate(RequestId::random).limit(4).toList();
     ids.forEach(this::pendingOfAnn);
-    assertThat(places.take("ann", ids.getFirst())).isInstanceOf(Place.Taken.class);
+    assertThat(permits.acquire("ann", ids.getFirst())).isInstanceOf(Permit.Granted.class);
     assertThat(table.of("ann").pending()).hasSize(4);
   }
 
@@ -120,48 +120,48 @@ class TakePlaceTest {
   void whatNobodyKnowsIsToldAsSuch() {
     Stream.generate(RequestId::random).limit(4).forEach(this::pendingOfAnn);
     table.goAway();
-    assertThat(take("ann")).isEqualTo(new Place.Unknown());
-    assertThat(take("bob")).isEqualTo(new Place.Unknown());
+    assertThat(acquire("ann")).isEqualTo(new Permit.Unknown());
+    assertThat(acquire("bob")).isEqualTo(new Permit.Unknown());
   }
 
   @Test
-  void placesOfWhichNobodyKnowsWhetherTheyAreTakenRefuseNobody() {
+  void permitsOfWhichNobodyKnowsWhetherTheyAreTakenRefuseNobody() {
     Stream.generate(RequestId::random).limit(4).forEach(this::pendingOfAnn);
     table.loseReads();
-    assertThat(take("ann")).isEqualTo(new Place.Unknown());
+    assertThat(acquire("ann")).isEqualTo(new Permit.Unknown());
   }
 
   @Test
   void aStormOfChangesIsNoReasonToRefuse() {
     LimitsTable stormy = new Stormy(new UserItem(0, Map.of()));
-    assertThat(new TakePlace(LIMITS, stormy, clock).take("ann", RequestId.random()))
-        .isEqualTo(new Place.Unknown());
+    assertThat(new AcquirePermit(LIMITS, stormy, clock).acquire("ann", RequestId.random()))
+        .isEqualTo(new Permit.Unknown());
   }
 
   private record Stormy(UserItem item) implements LimitsTable {
 
     @Override
-    public TakingResult take(Taking taking) {
-      return new TakingResult.Refused(item);
+    public PermitWriteResult acquire(PermitWrite write) {
+      return new PermitWriteResult.Refused(item);
     }
 
     @Override
     public Optional<Map<RequestId, Status>> statuses(Set<RequestId> requests) {
-      throw new AssertionError("Not all places are taken");
+      throw new AssertionError("Not all permits are taken");
     }
 
     @Override
-    public boolean giveBack(String userId, Set<RequestId> requests) {
-      throw new AssertionError("There is nothing to give back");
+    public boolean release(String userId, Set<RequestId> requests) {
+      throw new AssertionError("There is nothing to release");
     }
   }
 
-  private Place take(String user) {
-    return places.take(user, RequestId.random());
+  private Permit acquire(String user) {
+    return permits.acquire(user, RequestId.random());
   }
 
   private void pendingOfAnn(RequestId id) {
-    assertThat(places.take("ann", id)).isInstanceOf(Place.Taken.class);
+    assertThat(permits.acquire("ann", id)).isInstanceOf(Permit.Granted.class);
     table.is(id, Status.QUEUED);
   }
 
@@ -169,7 +169,8 @@ class TakePlaceTest {
     table.of(user).pending().keySet().forEach(id -> table.is(id, Status.COMPLETED));
   }
 
-  private static Place taken(int left, int secondsUntilNext) {
-    return new Place.Taken(new Standing(LIMITS, left, Duration.ofSeconds(secondsUntilNext)));
+  private static Permit granted(int left, int secondsUntilNext) {
+    return new Permit.Granted(
+        new RateLimitStatus(LIMITS, left, Duration.ofSeconds(secondsUntilNext)));
   }
 }

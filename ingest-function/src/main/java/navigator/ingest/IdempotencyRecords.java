@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Where calls with the same key find one another. */
 @FunctionalInterface
-public interface AdmissionRecords {
+public interface IdempotencyRecords {
 
   /**
    * Begins to admit a submission.
@@ -12,5 +12,5 @@ public interface AdmissionRecords {
    * @param fingerprint of what is submitted
    * @param remaining how long this call can last
    */
-  Admission begin(String userId, IdempotencyKey key, String fingerprint, Duration remaining);
+  KeyClaim begin(String userId, IdempotencyKey key, String fingerprint, Duration remaining);
 }

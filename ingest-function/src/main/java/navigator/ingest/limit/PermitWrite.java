@@ -4,7 +4,7 @@ import java.time.Instant;
 import navigator.contracts.RequestId;
 
 /**
- * One conditional write that takes a place. Times are microseconds since 1970.
+ * One conditional write that acquires a permit. Times are microseconds since 1970.
  *
  * @param form which state of the item it is for
  * @param tat what an idle user's is set to
@@ -13,7 +13,7 @@ import navigator.contracts.RequestId;
  * @param pending requests that may be pending, this one included
  * @param expiresAt when the item may be deleted
  */
-public record Taking(
+public record PermitWrite(
     String userId,
     RequestId request,
     Form form,

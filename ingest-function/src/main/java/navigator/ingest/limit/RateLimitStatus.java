@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param left requests that may be submitted at once
  * @param untilNext how long it takes until it is one more; zero if none is taken
  */
-public record Standing(UserLimits limits, int left, Duration untilNext) {}
+public record RateLimitStatus(UserLimits limits, int left, Duration untilNext) {}

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import navigator.contracts.RequestId;
 import navigator.contracts.Status;
-import navigator.ingest.limit.Taking.Form;
+import navigator.ingest.limit.PermitWrite.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a place for a request on the item of its user. Nobody gives a place back when a request
- * ends: whoever finds all places taken looks which of those requests have ended, so that no place
+ * Acquires a permit for a request on the item of its user. Nobody releases it when the request
+ * ends: whoever finds all permits taken looks which of those requests have ended, so that no permit
  * is lost however they ended. Safe for use by many threads.
  */
-public final class TakePlace {
+public final class AcquirePermit {
 
   /** Each try sees the item as it was refused on; so many meet only a storm of changes. */
   private static final int MAX_TRIES = 6;
@@ -34,46 +34,46 @@ public final class TakePlace {
   private final LimitsTable table;
   private final InstantSource clock;
 
-  public TakePlace(UserLimits limits, LimitsTable table, InstantSource clock) {
+  public AcquirePermit(UserLimits limits, LimitsTable table, InstantSource clock) {
     this.limits = limits;
     this.bucket = limits.bucket();
     this.table = table;
     this.clock = clock;
   }
 
-  /** Takes a place; a request that has one keeps it. */
-  public Place take(String userId, RequestId request) {
+  /** Acquires a permit; a request that has one keeps it. */
+  public Permit acquire(String userId, RequestId request) {
     Form form = Form.IDLE;
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Instant at = clock.instant();
       long now = ChronoUnit.MICROS.between(Instant.EPOCH, at);
-      switch (table.take(taking(userId, request, form, at, now))) {
-        case TakingResult.Done(UserItem item) -> {
-          return taken(item, now);
+      switch (table.acquire(write(userId, request, form, at, now))) {
+        case PermitWriteResult.Done(UserItem item) -> {
+          return granted(item, now);
         }
-        case TakingResult.Refused(UserItem item) -> {
-          Place refused = refused(userId, request, item, at, now);
+        case PermitWriteResult.Refused(UserItem item) -> {
+          Permit refused = refused(userId, request, item, at, now);
           if (refused != null) {
             return refused;
           }
           form = form(item, now);
         }
-        case TakingResult.Unreachable _ -> {
-          return new Place.Unknown();
+        case PermitWriteResult.Unreachable _ -> {
+          return new Permit.Unknown();
         }
       }
     }
-    return new Place.Unknown();
+    return new Permit.Unknown();
   }
 
-  /** Gives a place back that no request was stored for. */
-  public void giveBack(String userId, RequestId request) {
-    // One that is not given back is found out when all are taken.
-    boolean _ = table.giveBack(userId, Set.of(request));
+  /** Releases a permit that no request was stored for. */
+  public void release(String userId, RequestId request) {
+    // One that is not released is found out when all are taken.
+    boolean _ = table.release(userId, Set.of(request));
   }
 
-  private Taking taking(String userId, RequestId request, Form form, Instant at, long now) {
-    return new Taking(
+  private PermitWrite write(String userId, RequestId request, Form form, Instant at, long now) {
+    return new PermitWrite(
         userId,
         request,
         form,
@@ -85,29 +85,30 @@ public final class TakePlace {
         at.plus(KEPT));
   }
 
-  private Place taken(UserItem item, long now) {
-    return new Place.Taken(
-        new Standing(limits, bucket.left(item.tat(), now), bucket.untilNext(item.tat(), now)));
+  private Permit granted(UserItem item, long now) {
+    return new Permit.Granted(
+        new RateLimitStatus(
+            limits, bucket.left(item.tat(), now), bucket.untilNext(item.tat(), now)));
   }
 
-  /** Why there is no place; null if another try may find one. */
-  private @Nullable Place refused(
+  /** Why there is no permit; null if another try may find one. */
+  private @Nullable Permit refused(
       String userId, RequestId request, @Nullable UserItem item, Instant at, long now) {
     if (item == null) {
       return null;
     }
     Duration wait = bucket.wait(item.tat(), now);
     if (wait.isPositive()) {
-      return new Place.TooFast(limits, wait);
+      return new Permit.TooFast(limits, wait);
     }
     boolean full = item.pending().size() >= limits.pending();
     return full && !item.pending().containsKey(request) ? madeRoom(userId, item, at) : null;
   }
 
-  private @Nullable Place madeRoom(String userId, UserItem item, Instant at) {
+  private @Nullable Permit madeRoom(String userId, UserItem item, Instant at) {
     Optional<Map<RequestId, Status>> statuses = table.statuses(item.pending().keySet());
     if (statuses.isEmpty()) {
-      return new Place.Unknown();
+      return new Permit.Unknown();
     }
     Set<RequestId> ended =
         item.pending().entrySet().stream()
@@ -115,9 +116,9 @@ public final class TakePlace {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     if (item.pending().size() - ended.size() >= limits.pending()) {
-      return new Place.TooMany(limits);
+      return new Permit.TooMany(limits);
     }
-    return table.giveBack(userId, ended) ? null : new Place.Unknown();
+    return table.release(userId, ended) ? null : new Permit.Unknown();
   }
 
   private static boolean hasEnded(@Nullable Status status, Instant submitted, Instant at) {

@@ -1,22 +1,22 @@
 package navigator.ingest;
 
 /** What beginning to admit a submission under its key came to. */
-public sealed interface Admission {
+public sealed interface KeyClaim {
 
   /** Nobody else is at it: it is this call's to admit, until its lease ends. */
-  record Begun(Execution execution) implements Admission {}
+  record Begun(Execution execution) implements KeyClaim {}
 
   /** It was admitted before. */
-  record Done(Promised promised) implements Admission {}
+  record Done(Promised promised) implements KeyClaim {}
 
   /** The key is another submission's. */
-  record KeyReused() implements Admission {}
+  record KeyReused() implements KeyClaim {}
 
   /** Another call is at it. */
-  record InProgress() implements Admission {}
+  record InProgress() implements KeyClaim {}
 
   /** The records cannot be reached now. */
-  record Unavailable() implements Admission {}
+  record Unavailable() implements KeyClaim {}
 
   /** One call's work under a key. Its end changes nothing if another call has taken over. */
   interface Execution {

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import navigator.contracts.metric.MetricLog;
 import navigator.contracts.metric.Refusal;
-import navigator.ingest.limit.Place;
-import navigator.ingest.limit.TakePlace;
+import navigator.ingest.limit.AcquirePermit;
+import navigator.ingest.limit.Permit;
 import navigator.ingest.load.Outlook;
 import navigator.ingest.load.Queueing;
 import org.jspecify.annotations.Nullable;
@@ -16,45 +16,46 @@ import org.jspecify.annotations.Nullable;
  * refuse, and what was stored before is let in whatever there is against it. Safe for use by many
  * threads.
  */
-public final class Door {
+public final class AdmissionControl {
 
-  /** When it is worth asking again, at the soonest, whether a place is free. */
+  /** When it is worth asking again, at the soonest, whether a permit is free. */
   private static final Duration UNTIL_ONE_ENDS = Duration.ofSeconds(5);
 
-  private static final MetricLog METRICS = MetricLog.of(Door.class);
+  private static final MetricLog METRICS = MetricLog.of(AdmissionControl.class);
 
   private final Queueing queueing;
-  private final TakePlace places;
+  private final AcquirePermit permits;
   private final StoredRequests stored;
   private final Duration usualDeadline;
 
   /**
-   * A door.
+   * An admission control.
    *
    * @param usualDeadline of requests whose client does not say
    */
-  public Door(Queueing queueing, TakePlace places, StoredRequests stored, Duration usualDeadline) {
+  public AdmissionControl(
+      Queueing queueing, AcquirePermit permits, StoredRequests stored, Duration usualDeadline) {
     this.queueing = queueing;
-    this.places = places;
+    this.permits = permits;
     this.stored = stored;
     this.usualDeadline = usualDeadline;
   }
 
-  Entry enter(Draft draft) {
+  AdmissionDecision admit(Draft draft) {
     Outlook outlook = queueing.next().orElse(null);
-    Entry entry =
+    AdmissionDecision decision =
         late(draft, outlook)
             .map(wait -> refused(draft, Refusal.OVERLOADED, new SubmitVerdict.Overloaded(wait)))
-            .orElseGet(() -> placed(draft, outlook));
-    if (entry instanceof Entry.Open) {
+            .orElseGet(() -> permitted(draft, outlook));
+    if (decision instanceof AdmissionDecision.Admitted) {
       queueing.joined();
     }
-    return entry;
+    return decision;
   }
 
   /** Nothing was stored of what was let in. */
-  void leave(Draft draft) {
-    places.giveBack(draft.caller().userId(), draft.id());
+  void release(Draft draft) {
+    permits.release(draft.caller().userId(), draft.id());
   }
 
   /** By how much its answer would be late; empty if it would not, or nobody knows. */
@@ -65,13 +66,13 @@ public final class Door {
         .filter(Duration::isPositive);
   }
 
-  private Entry placed(Draft draft, @Nullable Outlook outlook) {
-    return switch (places.take(draft.caller().userId(), draft.id())) {
-      case Place.Taken(var standing) -> new Entry.Open(standing, outlook);
-      case Place.Unknown _ -> new Entry.Open(null, outlook);
-      case Place.TooFast(var limits, Duration wait) ->
+  private AdmissionDecision permitted(Draft draft, @Nullable Outlook outlook) {
+    return switch (permits.acquire(draft.caller().userId(), draft.id())) {
+      case Permit.Granted(var rateLimit) -> new AdmissionDecision.Admitted(rateLimit, outlook);
+      case Permit.Unknown _ -> new AdmissionDecision.Admitted(null, outlook);
+      case Permit.TooFast(var limits, Duration wait) ->
           refused(draft, Refusal.RATE_LIMITED, new SubmitVerdict.TooFast(limits, wait));
-      case Place.TooMany(var limits) ->
+      case Permit.TooMany(var limits) ->
           refused(
               draft,
               Refusal.TOO_MANY_PENDING,
@@ -85,11 +86,11 @@ public final class Door {
     return share.compareTo(UNTIL_ONE_ENDS) > 0 ? share : UNTIL_ONE_ENDS;
   }
 
-  private Entry refused(Draft draft, Refusal reason, SubmitVerdict verdict) {
+  private AdmissionDecision refused(Draft draft, Refusal reason, SubmitVerdict verdict) {
     if (draft.fingerprint() != null && stored.mayHold(draft.id())) {
-      return new Entry.Open(null, null);
+      return new AdmissionDecision.Admitted(null, null);
     }
     METRICS.refused(reason);
-    return new Entry.Closed(verdict);
+    return new AdmissionDecision.Refused(verdict);
   }
 }

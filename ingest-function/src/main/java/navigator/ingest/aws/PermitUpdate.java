@@ -6,26 +6,26 @@ import java.util.HashMap;
 import java.util.Map;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Keys;
-import navigator.ingest.limit.Taking;
+import navigator.ingest.limit.PermitWrite;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The write that takes a place, in each of its forms. */
-final class TakingUpdate {
+/** The write that acquires a permit, in each of its forms. */
+final class PermitUpdate {
 
-  private static final String HAS_PLACE =
-      "(size(#pending) < :places OR attribute_exists(#pending.#request))";
+  private static final String HAS_PERMIT =
+      "(size(#pending) < :permits OR attribute_exists(#pending.#request))";
 
   private final String table;
-  private final Taking taking;
+  private final PermitWrite write;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
 
-  TakingUpdate(String table, Taking taking) {
+  PermitUpdate(String table, PermitWrite write) {
     this.table = table;
-    this.taking = taking;
+    this.write = write;
   }
 
   UpdateItemRequest toRequest() {
@@ -34,11 +34,11 @@ final class TakingUpdate {
             "#tat", Attribute.RATE_TAT,
             "#pending", Attribute.PENDING,
             "#expires", Attribute.EXPIRES_AT));
-    values.put(":expires", number(taking.expiresAt().getEpochSecond()));
+    values.put(":expires", number(write.expiresAt().getEpochSecond()));
     String change = change() + ", #expires = :expires";
     return UpdateItemRequest.builder()
         .tableName(table)
-        .key(Item.key(Keys.limits(taking.userId())))
+        .key(Item.key(Keys.limits(write.userId())))
         .updateExpression(change)
         .conditionExpression(condition())
         .expressionAttributeNames(names)
@@ -49,47 +49,47 @@ final class TakingUpdate {
   }
 
   private String change() {
-    return switch (taking.form()) {
+    return switch (write.form()) {
       case FIRST -> {
-        values.put(":tat", number(taking.tat()));
-        values.put(":pending", AttributeValue.fromM(Map.of(taking.request().value(), submitted())));
+        values.put(":tat", number(write.tat()));
+        values.put(":pending", AttributeValue.fromM(Map.of(write.request().value(), submitted())));
         yield "SET #tat = :tat, #pending = :pending";
       }
       case IDLE -> {
-        values.put(":tat", number(taking.tat()));
-        yield "SET #tat = :tat, " + place();
+        values.put(":tat", number(write.tat()));
+        yield "SET #tat = :tat, " + permit();
       }
       case BUSY -> {
-        values.put(":interval", number(taking.interval()));
-        yield "SET #tat = #tat + :interval, " + place();
+        values.put(":interval", number(write.interval()));
+        yield "SET #tat = #tat + :interval, " + permit();
       }
     };
   }
 
   private String condition() {
-    return switch (taking.form()) {
+    return switch (write.form()) {
       case FIRST -> "attribute_not_exists(#tat)";
       case IDLE -> {
-        values.put(":now", number(taking.now()));
-        yield "#tat < :now AND " + HAS_PLACE;
+        values.put(":now", number(write.now()));
+        yield "#tat < :now AND " + HAS_PERMIT;
       }
       case BUSY -> {
-        values.put(":now", number(taking.now()));
-        values.put(":latest", number(taking.latest()));
-        yield "#tat BETWEEN :now AND :latest AND " + HAS_PLACE;
+        values.put(":now", number(write.now()));
+        values.put(":latest", number(write.latest()));
+        yield "#tat BETWEEN :now AND :latest AND " + HAS_PERMIT;
       }
     };
   }
 
-  private String place() {
-    names.put("#request", taking.request().value());
+  private String permit() {
+    names.put("#request", write.request().value());
     values.put(":submitted", submitted());
-    values.put(":places", number(taking.pending()));
+    values.put(":permits", number(write.pending()));
     return "#pending.#request = :submitted";
   }
 
   private AttributeValue submitted() {
-    return number(Instant.EPOCH.plus(taking.now(), ChronoUnit.MICROS).getEpochSecond());
+    return number(Instant.EPOCH.plus(write.now(), ChronoUnit.MICROS).getEpochSecond());
   }
 
   private static AttributeValue number(long value) {
