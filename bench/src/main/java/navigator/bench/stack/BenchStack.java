@@ -28,16 +28,16 @@ import navigator.local.template.TemplateReader;
 import navigator.local.topology.Topology;
 
 /**
- * Slices beside each other on one machine: each function environment a process of its own, one
- * queue service, one table service and one gateway for all. The model is elsewhere. Nothing is
- * delivered before {@link #open()}.
+ * Cells beside each other on one machine: each function environment a process of its own, one queue
+ * service, one table service and one gateway for all. The model is elsewhere. Nothing is delivered
+ * before {@link #open()}.
  */
 public final class BenchStack implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Traffic traffic = new Traffic();
   private final FaultCount faults = new FaultCount();
-  private final SlicedTopology slices;
+  private final CellTopology cells;
   private final Topology topology;
   private final LocalLambda functions;
   private final Backends backends;
@@ -49,9 +49,9 @@ public final class BenchStack implements AutoCloseable {
       Topology stack =
           new TemplateReader(Placement.behind(gateway.url())).read(plan.cloudAssembly());
       Path archive = plan.directory().resolve("worker.zip");
-      WorkerArchive.write(SlicedTopology.worker(stack).archive(), plan.member(), archive);
-      slices = new SlicedTopology(stack, archive, plan.pace());
-      topology = slices.of(plan.slices());
+      WorkerArchive.write(CellTopology.worker(stack).archive(), plan.member(), archive);
+      cells = new CellTopology(stack, archive, plan.pace());
+      topology = cells.of(plan.cells());
       Principals principals = new Principals(topology, new SecureRandom());
       backends = own(Backends.start(topology, gateway.url(), Optional.empty()));
       LambdaSettings settings =
@@ -75,10 +75,10 @@ public final class BenchStack implements AutoCloseable {
    * @param member any class of the package that is added to the worker's archive
    */
   public record Plan(
-      Path cloudAssembly, Path directory, Class<?> member, List<Slice> slices, Pace pace) {
+      Path cloudAssembly, Path directory, Class<?> member, List<Cell> cells, Pace pace) {
 
     public Plan {
-      slices = List.copyOf(slices);
+      cells = List.copyOf(cells);
     }
   }
 
@@ -113,12 +113,12 @@ public final class BenchStack implements AutoCloseable {
         FaultInjector.NONE);
   }
 
-  /** A slice of this stack, to be closed before it. */
-  public SliceClient client(Slice slice) {
+  /** A cell of this stack, to be closed before it. */
+  public CellClient client(Cell cell) {
     return own(
-        new SliceClient(
-            slice,
-            slices.places(slice),
+        new CellClient(
+            cell,
+            cells.places(cell),
             topology,
             functions,
             traffic,
@@ -129,7 +129,7 @@ public final class BenchStack implements AutoCloseable {
   /** Where tables and queues are reached without the gateway. */
   record Backend(URI dynamoDb, URI sqs, String region) {}
 
-  /** Begins to deliver what is in the queues, to all slices at once. */
+  /** Begins to deliver what is in the queues, to all cells at once. */
   public synchronized void open() {
     if (!opened) {
       opened = true;

@@ -9,22 +9,23 @@ import java.util.concurrent.Future;
 import navigator.bench.load.Offered;
 import navigator.contracts.queue.ChatRequest;
 
-/** Sends requests when they are due, to every lane at the same time. */
+/** Sends requests when they are due, to every contender at the same time. */
 final class Arrivals implements AutoCloseable {
 
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final List<? extends Future<?>> sendings;
 
   /** Sends those of {@code load}, in their order. */
-  Arrivals(List<Lane> lanes, List<Offered> load, Chats chats) {
+  Arrivals(List<ContenderRun> running, List<Offered> load, Chats chats) {
     List<ChatRequest> requests = chats.of(load);
-    sendings = lanes.stream().map(lane -> senders.submit(() -> send(lane, requests))).toList();
+    sendings = running.stream().map(each -> senders.submit(() -> send(each, requests))).toList();
   }
 
-  private static Void send(Lane lane, List<ChatRequest> requests) throws InterruptedException {
+  private static Void send(ContenderRun contender, List<ChatRequest> requests)
+      throws InterruptedException {
     for (ChatRequest request : requests) {
       Thread.sleep(Duration.between(Instant.now(), request.acceptedAt()));
-      lane.fill(List.of(request));
+      contender.fill(List.of(request));
     }
     return null;
   }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import navigator.bench.load.Offered;
 import navigator.bench.load.Pace;
 import navigator.bench.rival.RivalHandler;
+import navigator.bench.stack.Cell;
 import navigator.bench.stack.Fleet;
-import navigator.bench.stack.Slice;
 import navigator.contracts.environment.Variable;
 
 /**
@@ -98,14 +98,14 @@ public record Contender(String name, Approach approach, List<Fleet> fleets) {
   }
 
   /** Its part of a run. */
-  Slice slice(int place, ScenarioPlan plan, Pace pace, String bedrock) {
+  Cell cell(int place, ScenarioPlan plan, Pace pace, String bedrock) {
     Map<String, String> variables = new TreeMap<>();
     variables.put(BEDROCK_ENDPOINT, bedrock);
     variables.put(Variable.MAX_OUTPUT_TOKENS, "" + Offered.MAX_OUTPUT);
     variables.put(RivalHandler.RETRIES, approach.retries().name());
     variables.put(RivalHandler.MINUTE, pace.minute().toString());
     variables.putAll(quota(plan, pace));
-    return new Slice(
+    return new Cell(
         name,
         model(place),
         approach == Approach.GOVERNOR ? WORKER : RIVAL,

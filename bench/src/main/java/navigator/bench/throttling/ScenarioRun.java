@@ -16,7 +16,7 @@ import navigator.bench.measure.Run;
 import navigator.bench.measure.RunLog;
 import navigator.bench.rival.RivalHandler;
 import navigator.bench.stack.BenchStack;
-import navigator.bench.stack.Slice;
+import navigator.bench.stack.Cell;
 import navigator.local.bedrock.CallRecord;
 import navigator.local.bedrock.EmulatorProcess;
 import navigator.local.disk.DirectoryTree;
@@ -61,62 +61,69 @@ public record ScenarioRun(
     try (EmulatorProcess bedrock =
         EmulatorProcess.start(new Emulation(plan, pace, seed).settings(contenders.size()), log)) {
       progress.now("starting", List.of());
-      List<Slice> slices = slices(bedrock.url().toString());
+      List<Cell> cells = cells(bedrock.url().toString());
       var stackPlan =
-          new BenchStack.Plan(cloudAssembly, directory, RivalHandler.class, slices, pace);
+          new BenchStack.Plan(cloudAssembly, directory, RivalHandler.class, cells, pace);
       try (QuotaFeed feed = new QuotaFeed(log);
           BenchStack stack = BenchStack.start(stackPlan)) {
-        List<Lane> lanes =
-            slices.stream().map(slice -> new Lane(stack.client(slice), askers(slice))).toList();
-        return measure(stack, lanes, feed, progress);
+        List<ContenderRun> running =
+            cells.stream()
+                .map(cell -> new ContenderRun(stack.client(cell), pollers(cell)))
+                .toList();
+        return measure(stack, running, feed, progress);
       }
     } finally {
       new DirectoryTree(directory).delete();
     }
   }
 
-  private List<Slice> slices(String bedrock) {
-    List<Slice> slices = new ArrayList<>();
+  private List<Cell> cells(String bedrock) {
+    List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < contenders.size(); i++) {
-      slices.add(contenders.get(i).slice(i, plan, pace, bedrock));
+      cells.add(contenders.get(i).cell(i, plan, pace, bedrock));
     }
-    return slices;
+    return cells;
   }
 
-  private Askers askers(Slice slice) {
-    int atOnce = slice.fleets().stream().mapToInt(f -> f.environments() * f.batch()).sum();
-    return new Askers(plan.load(), questions(), atOnce, pace);
+  private PollingClients pollers(Cell cell) {
+    int atOnce = cell.fleets().stream().mapToInt(f -> f.environments() * f.batch()).sum();
+    return new PollingClients(plan.load(), questions(), atOnce, pace);
   }
 
   private List<String> questions() {
     return plan.load().stream().map(each -> CallRecord.hashOf(Chats.text(each))).toList();
   }
 
-  private Result measure(BenchStack stack, List<Lane> lanes, QuotaFeed feed, Progress progress)
+  private Result measure(
+      BenchStack stack, List<ContenderRun> running, QuotaFeed feed, Progress progress)
       throws IOException, InterruptedException {
     List<Offered> atOnce = plan.load().stream().filter(each -> each.at() == 0).toList();
     List<Offered> later = plan.load().stream().filter(each -> each.at() > 0).toList();
     Chats soon = new Chats(pace, Instant.now());
     progress.now("warming up", List.of());
-    for (Lane lane : lanes) {
-      lane.client().warm(soon.strangers(STRANGERS), WARM_ROUNDS);
-      lane.fill(soon.of(atOnce));
+    for (ContenderRun each : running) {
+      each.client().warm(soon.strangers(STRANGERS), WARM_ROUNDS);
+      each.fill(soon.of(atOnce));
     }
     try (MachineWatch watch = new MachineWatch()) {
-      lanes.forEach(lane -> lane.look(false, 0));
+      running.forEach(each -> each.look(false, 0));
       Instant zero = Instant.now();
       stack.open();
-      try (Arrivals arrivals = new Arrivals(lanes, later, new Chats(pace, zero))) {
-        follow(lanes, feed, zero, arrivals, progress);
+      try (Arrivals arrivals = new Arrivals(running, later, new Chats(pace, zero))) {
+        follow(running, feed, zero, arrivals, progress);
       }
       Machine machine = watch.machine();
-      List<Estimates> estimates = lanes.stream().map(Lane::estimates).toList();
-      return new Result(runs(lanes, feed, zero), estimates, machine);
+      List<Estimates> estimates = running.stream().map(ContenderRun::estimates).toList();
+      return new Result(runs(running, feed, zero), estimates, machine);
     }
   }
 
   private void follow(
-      List<Lane> lanes, QuotaFeed feed, Instant zero, Arrivals arrivals, Progress progress)
+      List<ContenderRun> running,
+      QuotaFeed feed,
+      Instant zero,
+      Arrivals arrivals,
+      Progress progress)
       throws IOException, InterruptedException {
     double end = patience * plan.ideal().drained();
     boolean going = true;
@@ -124,30 +131,31 @@ public record ScenarioRun(
       Thread.sleep(LOOK);
       feed.poll();
       double now = pace.seconds(zero, Instant.now());
-      for (Lane lane : lanes) {
-        lane.look(arrivals.isDone(), now);
+      for (ContenderRun each : running) {
+        each.look(arrivals.isDone(), now);
       }
-      progress.now("running", lanes.stream().map(l -> feed.settled(l.model())).toList());
-      going = now < end && !lanes.stream().allMatch(Lane::isDrained);
+      progress.now("running", running.stream().map(each -> feed.settled(each.model())).toList());
+      going = now < end && !running.stream().allMatch(ContenderRun::isDrained);
     }
     double ended = Math.min(end, pace.seconds(zero, Instant.now()));
-    lanes.forEach(lane -> lane.end(ended));
+    running.forEach(each -> each.end(ended));
   }
 
-  private List<Run> runs(List<Lane> lanes, QuotaFeed feed, Instant zero) throws IOException {
+  private List<Run> runs(List<ContenderRun> running, QuotaFeed feed, Instant zero)
+      throws IOException {
     feed.poll();
     List<Run> runs = new ArrayList<>();
-    for (Lane lane : lanes) {
+    for (ContenderRun each : running) {
       runs.add(
           new Run(
               plan.load(),
               questions(),
               plan.supply(),
               plan.latency(),
-              RunLog.of(feed.entries(lane.model()), zero, pace),
-              lane.client().counts(),
-              lane.endedAt(),
-              lane.isDrained()));
+              RunLog.of(feed.entries(each.model()), zero, pace),
+              each.client().counts(),
+              each.endedAt(),
+              each.isDrained()));
     }
     return runs;
   }

@@ -35,13 +35,13 @@ class ContenderTest {
   @EnumSource(Approach.class)
   void allAreAskedAlikeButForTheirOwnWay(Approach approach) {
     var plan = PLANS.of(Scenario.KNOWN);
-    var slice = Contender.of(approach, plan, 7).slice(2, plan, SIXFOLD, "http://127.0.0.1:1");
+    var cell = Contender.of(approach, plan, 7).cell(2, plan, SIXFOLD, "http://127.0.0.1:1");
 
-    assertThat(slice.environments()).isLessThanOrEqualTo(5);
-    assertThat(slice.environment())
+    assertThat(cell.environments()).isLessThanOrEqualTo(5);
+    assertThat(cell.environment())
         .containsEntry(Variable.MAX_OUTPUT_TOKENS, "" + Offered.MAX_OUTPUT)
         .containsEntry("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://127.0.0.1:1");
-    assertThat(slice.model()).isEqualTo(Contender.model(2));
+    assertThat(cell.model()).isEqualTo(Contender.model(2));
   }
 
   @Test
@@ -66,7 +66,7 @@ class ContenderTest {
   private static String quota(Scenario scenario) {
     var plan = PLANS.of(scenario);
     return Contender.of(Approach.GOVERNOR, plan, 1)
-        .slice(0, plan, SIXFOLD, "http://127.0.0.1:1")
+        .cell(0, plan, SIXFOLD, "http://127.0.0.1:1")
         .environment()
         .getOrDefault(Variable.QUOTA_TOKENS_PER_MINUTE, "");
   }

@@ -11,7 +11,7 @@ import navigator.local.FunctionLog;
 import navigator.local.chaos.check.History.Accepted;
 import navigator.local.chaos.check.History.Breach;
 import navigator.local.chaos.check.History.Told;
-import navigator.local.chaos.check.Operations.Deed;
+import navigator.local.chaos.check.Operations.Command;
 import navigator.local.chaos.check.Promise;
 
 /**
@@ -24,7 +24,7 @@ public final class Ledger implements FunctionLog {
   private final Queue<Told> told = new ConcurrentLinkedQueue<>();
   private final Queue<String> deleted = new ConcurrentLinkedQueue<>();
   private final Queue<Breach> breaches = new ConcurrentLinkedQueue<>();
-  private final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
+  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final String mark;
 
   /**
@@ -58,8 +58,8 @@ public final class Ledger implements FunctionLog {
   }
 
   /** An operator did something, or tried to. */
-  void did(Deed deed) {
-    deeds.add(deed);
+  void did(Command command) {
+    commands.add(command);
   }
 
   void breach(Promise promise, String evidence) {
@@ -89,8 +89,8 @@ public final class Ledger implements FunctionLog {
     return List.copyOf(deleted);
   }
 
-  List<Deed> deeds() {
-    return List.copyOf(deeds);
+  List<Command> commands() {
+    return List.copyOf(commands);
   }
 
   List<Breach> breaches() {

@@ -12,7 +12,7 @@ import navigator.local.stack.LocalStack;
 /** The operators of a run, who work while clients ask and for a while after. */
 final class OperatorCrew implements AutoCloseable {
 
-  private static final int DESKS = 2;
+  private static final int API_OPERATORS = 2;
   private static final int FEWEST_COMMANDS = 3;
   private static final int REQUESTS_A_COMMAND = 500;
   private static final int MOST_TRIES = 20;
@@ -50,11 +50,11 @@ final class OperatorCrew implements AutoCloseable {
   }
 
   void start() {
-    for (int desk = 0; desk < DESKS; desk++) {
-      String name = "desk-" + desk;
-      operators.add(started(name, this::workAtDesk));
+    for (int number = 0; number < API_OPERATORS; number++) {
+      String name = "desk-" + number;
+      operators.add(started(name, this::workOverHttp));
     }
-    operators.add(started("terminal", this::workAtTerminal));
+    operators.add(started("terminal", this::workAtCommandLine));
   }
 
   /**
@@ -77,8 +77,8 @@ final class OperatorCrew implements AutoCloseable {
   // Without it what is left would be asked at the low rates of those before it.
   private void replayTheRest() throws InterruptedException {
     var chances = new OperatorPlan(plan, "last");
-    try (var desk = new OpsDesk(stack, "last", chances, ledger)) {
-      for (int tries = 0; tries < MOST_TRIES && !desk.replay(chances.last()); tries++) {
+    try (var api = new ApiOperator(stack, "last", chances, ledger)) {
+      for (int tries = 0; tries < MOST_TRIES && !api.replay(chances.last()); tries++) {
         Thread.sleep(LOOK);
       }
     }
@@ -103,32 +103,32 @@ final class OperatorCrew implements AutoCloseable {
     }
   }
 
-  private void workAtDesk(String name) throws InterruptedException {
+  private void workOverHttp(String name) throws InterruptedException {
     var chances = new OperatorPlan(plan, name);
-    try (var desk = new OpsDesk(stack, name, chances, ledger)) {
+    try (var api = new ApiOperator(stack, name, chances, ledger)) {
       while (!over) {
         clock.await(chances.pause());
         switch (chances.next()) {
-          case OperatorAct.Look(String states) -> desk.look(states);
+          case OperatorAct.Look(String states) -> api.look(states);
           case OperatorAct.Replay replay -> {
-            var _ = desk.replay(replay);
+            var _ = api.replay(replay);
           }
         }
       }
     }
   }
 
-  private void workAtTerminal(String name) throws InterruptedException {
+  private void workAtCommandLine(String name) throws InterruptedException {
     var chances = new OperatorPlan(plan, name);
     int commandsInAll = FEWEST_COMMANDS + plan.requests() / REQUESTS_A_COMMAND;
-    try (var desk = new OpsDesk(stack, name, chances, ledger)) {
-      var terminal = new OpsTerminal(commands, desk, chances, ledger, injected);
+    try (var api = new ApiOperator(stack, name, chances, ledger)) {
+      var cli = new CliOperator(commands, api, chances, ledger, injected);
       for (int number = 0; number < commandsInAll; number++) {
         int due = plan.requests() * (number + 1) / (commandsInAll + 1);
         while (ledger.size() < due && !over) {
           Thread.sleep(LOOK);
         }
-        terminal.act(chances.atTerminal(number), () -> !over);
+        cli.act(chances.atCommandLine(number), () -> !over);
       }
     }
   }

@@ -52,19 +52,19 @@ final class OperatorPlan {
         Duration.ofMillis(random.nextLong(LATEST_CANCEL)));
   }
 
-  /** What is done next at a terminal: the {@code number}th time, from 0. */
-  TerminalAct atTerminal(int number) {
+  /** What is done next at the command line: the {@code number}th time, from 0. */
+  CliAct atCommandLine(int number) {
     return switch (number % 4) {
-      case 0 -> new TerminalAct.Discard(1 + random.nextInt(MOST_CHANGED));
-      case 2 -> new TerminalAct.Restore(1 + random.nextInt(MOST_CHANGED));
+      case 0 -> new CliAct.Discard(1 + random.nextInt(MOST_CHANGED));
+      case 2 -> new CliAct.Restore(1 + random.nextInt(MOST_CHANGED));
       default -> drive();
     };
   }
 
-  private TerminalAct drive() {
+  private CliAct drive() {
     boolean killed = random.nextDouble() < KILLS;
     long after = random.nextLong(LATEST_KILL);
-    return new TerminalAct.Drive(
+    return new CliAct.Drive(
         name(), killed ? Optional.of(Duration.ofMillis(after)) : Optional.empty());
   }
 

@@ -42,7 +42,7 @@ public final class StackHistory {
 
   private static Operations operations(Operations found, Ledger ledger) {
     return new Operations(
-        found.letters(), found.replays(), found.entries(), found.audit(), ledger.deeds());
+        found.letters(), found.replays(), found.entries(), found.audit(), ledger.commands());
   }
 
   private static List<History.ModelCall> calls(LocalStack stack) {

@@ -21,8 +21,8 @@ class OperatorPlanTest {
     return Stream.generate(plan::next).limit(ACTS).toList();
   }
 
-  private static List<TerminalAct> commands(OperatorPlan plan) {
-    return IntStream.range(0, ACTS).mapToObj(plan::atTerminal).toList();
+  private static List<CliAct> commands(OperatorPlan plan) {
+    return IntStream.range(0, ACTS).mapToObj(plan::atCommandLine).toList();
   }
 
   private static List<OperatorAct.Replay> replays(OperatorPlan plan) {
@@ -69,14 +69,14 @@ class OperatorPlanTest {
 
   @Test
   void operatorAtATerminalDiscardsDrivesAndRestoresInTurn() {
-    List<TerminalAct> commands = commands(plan(1, "terminal"));
+    List<CliAct> commands = commands(plan(1, "terminal"));
 
-    assertThat(commands.get(0)).isInstanceOf(TerminalAct.Discard.class);
-    assertThat(commands.get(1)).isInstanceOf(TerminalAct.Drive.class);
-    assertThat(commands.get(2)).isInstanceOf(TerminalAct.Restore.class);
+    assertThat(commands.get(0)).isInstanceOf(CliAct.Discard.class);
+    assertThat(commands.get(1)).isInstanceOf(CliAct.Drive.class);
+    assertThat(commands.get(2)).isInstanceOf(CliAct.Restore.class);
     assertThat(commands)
-        .filteredOn(TerminalAct.Drive.class::isInstance)
-        .extracting(drive -> ((TerminalAct.Drive) drive).killed().isPresent())
+        .filteredOn(CliAct.Drive.class::isInstance)
+        .extracting(drive -> ((CliAct.Drive) drive).killed().isPresent())
         .contains(true, false);
   }
 }

@@ -71,7 +71,7 @@ public final class Checker {
         .forEach(this::checkSubmissions);
     new LetterRules(history, this::note).check();
     new ReplayRules(history.operations(), this::note).check();
-    new DeedRules(history.operations(), this::note).check();
+    new CommandRules(history.operations(), this::note).check();
     Set<String> known = new HashSet<>();
     history.accepted().forEach(accepted -> known.add(accepted.id()));
     return new Verdict(

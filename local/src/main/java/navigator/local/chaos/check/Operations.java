@@ -9,14 +9,14 @@ import java.util.Set;
  * What operators did about dead letters, as the table has it and as they were told it. Words are
  * plain texts on purpose, like those of a {@link History}.
  *
- * @param deeds what operators asked for
+ * @param commands what operators asked for
  */
 public record Operations(
     List<Letter> letters,
     List<Replay> replays,
     List<Entry> entries,
     List<Audit> audit,
-    List<Deed> deeds) {
+    List<Command> commands) {
 
   /** Of a run that no operator had to do with, and in which nothing failed. */
   public static final Operations NONE =
@@ -107,7 +107,7 @@ public record Operations(
    * @param reason nobody else's
    * @param told whether the operator was told that all of it is done
    */
-  public record Deed(
+  public record Command(
       String action,
       String replay,
       List<String> letters,

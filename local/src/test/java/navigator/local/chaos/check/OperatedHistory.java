@@ -16,7 +16,7 @@ import navigator.local.chaos.check.History.Outcome;
 import navigator.local.chaos.check.History.Reply;
 import navigator.local.chaos.check.History.Stored;
 import navigator.local.chaos.check.Operations.Audit;
-import navigator.local.chaos.check.Operations.Deed;
+import navigator.local.chaos.check.Operations.Command;
 import navigator.local.chaos.check.Operations.Entry;
 import navigator.local.chaos.check.Operations.Failure;
 import navigator.local.chaos.check.Operations.Letter;
@@ -44,7 +44,7 @@ abstract class OperatedHistory {
   final List<Replay> replays = new ArrayList<>();
   final List<Entry> entries = new ArrayList<>();
   final List<Audit> audit = new ArrayList<>();
-  final List<Deed> deeds = new ArrayList<>();
+  final List<Command> commands = new ArrayList<>();
 
   @BeforeEach
   void replayOfTwo() {
@@ -69,7 +69,7 @@ abstract class OperatedHistory {
     replays.add(replay("completed", "", false, counts(2, 1, 1, 0)));
     audit.add(record("replay", "requested", Map.of()));
     audit.add(record("replay", "done", counts(2, 1, 1, 0)));
-    deeds.add(new Deed("replay", "again", List.of(), ACTOR, REASON, true));
+    commands.add(new Command("replay", "again", List.of(), ACTOR, REASON, true));
   }
 
   static Stored request(String id, String status, String code) {
@@ -97,7 +97,7 @@ abstract class OperatedHistory {
   }
 
   Map<Promise, List<String>> broken() {
-    var operations = new Operations(letters, replays, entries, audit, deeds);
+    var operations = new Operations(letters, replays, entries, audit, commands);
     return new Checker(
             new History(
                 List.of(),
@@ -122,7 +122,7 @@ abstract class OperatedHistory {
   }
 
   void changed(String action, String id) {
-    deeds.add(new Deed(action, "", List.of(id), ACTOR, "why " + action, true));
+    commands.add(new Command(action, "", List.of(id), ACTOR, "why " + action, true));
     audit.add(onLetters(action, "requested", id));
     audit.add(onLetters(action, "done", id));
   }

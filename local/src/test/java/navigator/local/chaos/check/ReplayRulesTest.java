@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import navigator.local.chaos.check.History.Outcome;
-import navigator.local.chaos.check.Operations.Deed;
+import navigator.local.chaos.check.Operations.Command;
 import navigator.local.chaos.check.Operations.Entry;
 import navigator.local.chaos.check.Operations.Replay;
 import org.junit.jupiter.api.Test;
@@ -36,14 +36,14 @@ class ReplayRulesTest extends OperatedHistory {
 
   @Test
   void acceptedReplayThatIsNotThereIsLost() {
-    deeds.add(new Deed("replay", "another", List.of(), ACTOR, REASON, true));
+    commands.add(new Command("replay", "another", List.of(), ACTOR, REASON, true));
 
     breaks(Promise.REPLAY_LOST);
   }
 
   @Test
   void replayThatNobodyWasToldOfMayBeMissing() {
-    deeds.add(new Deed("replay", "another", List.of(), ACTOR, REASON, false));
+    commands.add(new Command("replay", "another", List.of(), ACTOR, REASON, false));
 
     assertThat(broken()).isEmpty();
   }

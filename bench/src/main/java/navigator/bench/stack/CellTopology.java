@@ -21,13 +21,13 @@ import navigator.local.topology.Topology;
 
 /**
  * Multiplies the part of the deployed stack that answers requests: the request queue with its dead
- * letters, the worker on it, and the table. All that a slice does not change is the template's.
+ * letters, the worker on it, and the table. All that a cell does not change is the template's.
  *
  * @param stack as the template describes it
  * @param archive of the function: the worker's own, with more classes in it
  * @param pace by which the worker's times are shortened
  */
-record SlicedTopology(Topology stack, Path archive, Pace pace) {
+record CellTopology(Topology stack, Path archive, Pace pace) {
 
   private static final String HANDLER = "navigator.inference.lambda.InferenceHandler";
   private static final List<String> TIMES =
@@ -46,21 +46,21 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
         .orElseThrow(() -> new IllegalStateException("the template has no inference worker"));
   }
 
-  /** The topology of all slices together. */
-  Topology of(List<Slice> slices) {
+  /** The topology of all cells together. */
+  Topology of(List<Cell> cells) {
     List<LambdaFunction> functions = new ArrayList<>();
     List<QueueMapping> mappings = new ArrayList<>();
     List<SqsQueue> queues = new ArrayList<>();
     List<DynamoTable> tables = new ArrayList<>();
-    for (Slice slice : slices) {
-      Places places = places(slice);
+    for (Cell cell : cells) {
+      Places places = places(cell);
       tables.add(places.table());
       queues.add(places.deadLetters());
       queues.add(places.requests());
-      for (int i = 0; i < slice.fleets().size(); i++) {
-        LambdaFunction function = function(slice, i, places);
+      for (int i = 0; i < cell.fleets().size(); i++) {
+        LambdaFunction function = function(cell, i, places);
         functions.add(function);
-        mappings.add(mapping(function, slice.fleets().get(i), places.requests()));
+        mappings.add(mapping(function, cell.fleets().get(i), places.requests()));
       }
     }
     return new Topology(
@@ -80,18 +80,18 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
         stack.outputs());
   }
 
-  /** Where a slice keeps things. */
+  /** Where a cell keeps things. */
   record Places(SqsQueue requests, SqsQueue deadLetters, DynamoTable table) {}
 
-  Places places(Slice slice) {
+  Places places(Cell cell) {
     LambdaFunction worker = worker(stack);
     SqsQueue requests = queueOf(worker);
     String deadLettersArn = requests.redrive().orElseThrow().deadLetterQueueArn();
-    SqsQueue deadLetters = renamed(stack.queue(deadLettersArn), slice, Optional.empty());
+    SqsQueue deadLetters = renamed(stack.queue(deadLettersArn), cell, Optional.empty());
     SqsQueue.RedrivePolicy redrive =
-        new SqsQueue.RedrivePolicy(deadLetters.arn(), slice.maxReceives());
+        new SqsQueue.RedrivePolicy(deadLetters.arn(), cell.maxReceives());
     return new Places(
-        renamed(requests, slice, Optional.of(redrive)), deadLetters, table(worker, slice));
+        renamed(requests, cell, Optional.of(redrive)), deadLetters, table(worker, cell));
   }
 
   private SqsQueue queueOf(LambdaFunction worker) {
@@ -102,8 +102,8 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
         .orElseThrow(() -> new IllegalStateException("the worker has no queue"));
   }
 
-  private SqsQueue renamed(SqsQueue queue, Slice slice, Optional<SqsQueue.RedrivePolicy> redrive) {
-    String name = queue.name().replace(".fifo", "-" + slice.name() + ".fifo");
+  private SqsQueue renamed(SqsQueue queue, Cell cell, Optional<SqsQueue.RedrivePolicy> redrive) {
+    String name = queue.name().replace(".fifo", "-" + cell.name() + ".fifo");
     return new SqsQueue(
         name,
         withName(queue.arn(), queue.name(), name),
@@ -116,11 +116,11 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
         redrive);
   }
 
-  private DynamoTable table(LambdaFunction worker, Slice slice) {
+  private DynamoTable table(LambdaFunction worker, Cell cell) {
     String original = worker.environment().getOrDefault(Variable.TABLE_NAME, "");
     DynamoTable table =
         stack.tables().stream().filter(t -> t.name().equals(original)).findFirst().orElseThrow();
-    String name = original + "-" + slice.name();
+    String name = original + "-" + cell.name();
     return new DynamoTable(
         name,
         withName(table.arn(), original, name),
@@ -130,19 +130,19 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
         table.timeToLive());
   }
 
-  private LambdaFunction function(Slice slice, int fleet, Places places) {
+  private LambdaFunction function(Cell cell, int fleet, Places places) {
     LambdaFunction worker = worker(stack);
-    String name = worker.name() + "-" + slice.name() + "-" + fleet;
+    String name = worker.name() + "-" + cell.name() + "-" + fleet;
     return new LambdaFunction(
         name,
         withName(worker.arn(), worker.name(), name),
-        slice.handler(),
+        cell.handler(),
         archive,
         worker.memoryMegabytes(),
         pace.of(worker.timeout()),
-        environment(worker, slice, places),
+        environment(worker, cell, places),
         role(worker, name),
-        OptionalInt.of(slice.fleets().get(fleet).environments()),
+        OptionalInt.of(cell.fleets().get(fleet).environments()),
         worker.snapStart(),
         AsyncInvokes.DEFAULT);
   }
@@ -155,7 +155,7 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
         List.of(new PolicyStatement(List.of("*"), List.of("*"))));
   }
 
-  private Map<String, String> environment(LambdaFunction worker, Slice slice, Places places) {
+  private Map<String, String> environment(LambdaFunction worker, Cell cell, Places places) {
     Map<String, String> variables = new HashMap<>(worker.environment());
     for (String time : TIMES) {
       variables.computeIfPresent(
@@ -165,8 +165,8 @@ record SlicedTopology(Topology stack, Path archive, Pace pace) {
     variables.put(Variable.TABLE_NAME, places.table().name());
     variables.put(Variable.REQUEST_QUEUE_URL, places.requests().url());
     variables.put(Variable.DEAD_LETTER_QUEUE_URL, places.deadLetters().url());
-    variables.put(Variable.MODEL_ID, slice.model());
-    variables.putAll(slice.environment());
+    variables.put(Variable.MODEL_ID, cell.model());
+    variables.putAll(cell.environment());
     return variables;
   }
 

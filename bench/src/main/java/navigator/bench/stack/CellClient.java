@@ -32,15 +32,15 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A slice that runs: fills it, and counts what became of it. Safe for use by many threads. */
-public final class SliceClient implements AutoCloseable {
+/** A cell that runs: fills it, and counts what became of it. Safe for use by many threads. */
+public final class CellClient implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration START = Duration.ofMinutes(2);
 
-  private final Slice slice;
-  private final SlicedTopology.Places places;
+  private final Cell cell;
+  private final CellTopology.Places places;
   private final List<LambdaFunction> workers;
   private final LocalLambda functions;
   private final Traffic traffic;
@@ -52,15 +52,15 @@ public final class SliceClient implements AutoCloseable {
   private final String requestsUrl;
   private final String deadLettersUrl;
 
-  SliceClient(
-      Slice slice,
-      SlicedTopology.Places places,
+  CellClient(
+      Cell cell,
+      CellTopology.Places places,
       Topology topology,
       LocalLambda functions,
       Traffic traffic,
       FaultCount faults,
       BenchStack.Backend backend) {
-    this.slice = slice;
+    this.cell = cell;
     this.places = places;
     this.functions = functions;
     this.traffic = traffic;
@@ -86,7 +86,7 @@ public final class SliceClient implements AutoCloseable {
             .credentialsProvider(anybody)
             .build();
     this.seeding = new Seeding(dynamo, sqs);
-    Key key = Keys.quota(backend.region(), slice.model());
+    Key key = Keys.quota(backend.region(), cell.model());
     this.quotaKey =
         Map.of(
             Attribute.PK, AttributeValue.fromS(key.partition()),
@@ -99,9 +99,9 @@ public final class SliceClient implements AutoCloseable {
     return backend.sqs() + "/" + topology.account() + "/" + queue.name();
   }
 
-  /** The slice. */
-  public Slice slice() {
-    return slice;
+  /** The cell. */
+  public Cell cell() {
+    return cell;
   }
 
   /**
@@ -117,9 +117,9 @@ public final class SliceClient implements AutoCloseable {
     invokeAll(event, 1);
     // The first ones may have served all: the others are on their way.
     long end = System.nanoTime() + START.toNanos();
-    while (running() < slice.environments()) {
+    while (running() < cell.environments()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException(slice.name() + " does not start all of its environments");
+        throw new IllegalStateException(cell.name() + " does not start all of its environments");
       }
       Thread.sleep(LOOK);
     }
@@ -131,7 +131,7 @@ public final class SliceClient implements AutoCloseable {
       List<Future<InvokeResult>> invocations = new ArrayList<>();
       for (int i = 0; i < workers.size(); i++) {
         LambdaFunction worker = workers.get(i);
-        for (int n = 0; n < rounds * slice.fleets().get(i).environments(); n++) {
+        for (int n = 0; n < rounds * cell.fleets().get(i).environments(); n++) {
           invocations.add(all.submit(() -> invoke(worker, event)));
         }
       }
@@ -154,10 +154,10 @@ public final class SliceClient implements AutoCloseable {
   private void require(Future<InvokeResult> invocation) throws InterruptedException {
     try {
       if (invocation.get() instanceof InvokeResult.Failed(String type, String message)) {
-        throw new IllegalStateException(slice.name() + " does not run: " + type + ": " + message);
+        throw new IllegalStateException(cell.name() + " does not run: " + type + ": " + message);
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException(slice.name() + " does not run", e.getCause());
+      throw new IllegalStateException(cell.name() + " does not run", e.getCause());
     }
   }
 
@@ -219,9 +219,7 @@ public final class SliceClient implements AutoCloseable {
     return attributes.values().stream().mapToInt(Integer::parseInt).sum();
   }
 
-  /**
-   * The item of the quota that the slice's workers share, without its key; empty: there is none.
-   */
+  /** The item of the quota that the cell's workers share, without its key; empty: there is none. */
   public Map<String, Long> quota() {
     var item =
         dynamo

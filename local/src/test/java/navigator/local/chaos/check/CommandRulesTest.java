@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import navigator.local.chaos.check.Operations.Audit;
-import navigator.local.chaos.check.Operations.Deed;
+import navigator.local.chaos.check.Operations.Command;
 import navigator.local.chaos.check.Operations.Letter;
 import org.junit.jupiter.api.Test;
 
 /** What operators were told, and what is on record. */
-class DeedRulesTest extends OperatedHistory {
+class CommandRulesTest extends OperatedHistory {
 
   @Test
   void startThatIsOnNoRecordIsNamed() {
@@ -43,14 +43,14 @@ class DeedRulesTest extends OperatedHistory {
 
   @Test
   void replayThatAnotherStartedThanWasToldIsNamed() {
-    deeds.set(0, new Deed("replay", "again", List.of(), "eve", REASON, true));
+    commands.set(0, new Command("replay", "again", List.of(), "eve", REASON, true));
 
     breaks(Promise.UNRECORDED);
   }
 
   @Test
   void cancelThatWasToldAndIsNotThereIsUndone() {
-    deeds.add(new Deed("cancel_replay", "again", List.of(), ACTOR, "no", true));
+    commands.add(new Command("cancel_replay", "again", List.of(), ACTOR, "no", true));
     audit.add(new Audit("cancel_replay", "requested", "again", ACTOR, "no", Set.of(), Map.of()));
 
     breaks(Promise.UNDONE);
@@ -59,7 +59,7 @@ class DeedRulesTest extends OperatedHistory {
   @Test
   void cancelWithoutItsRecordIsNamed() {
     replays.set(0, replay("completed", "", true, counts(2, 1, 1, 0)));
-    deeds.add(new Deed("cancel_replay", "again", List.of(), ACTOR, "no", true));
+    commands.add(new Command("cancel_replay", "again", List.of(), ACTOR, "no", true));
 
     breaks(Promise.UNRECORDED);
   }

@@ -3,37 +3,37 @@ package navigator.bench.throttling;
 import java.time.Instant;
 import java.util.List;
 import navigator.bench.measure.Estimates;
-import navigator.bench.stack.SliceClient;
+import navigator.bench.stack.CellClient;
 import navigator.contracts.queue.ChatRequest;
 
 /** A contender that runs, and how far it has come. For use by one thread. */
-final class Lane {
+final class ContenderRun {
 
   /** The counts of a queue are approximate: only so many empty looks in a row are believed. */
   private static final int EMPTY_LOOKS = 3;
 
-  private final SliceClient client;
-  private final Askers askers;
+  private final CellClient client;
+  private final PollingClients pollers;
   private double emptySince;
   private int emptyLooks;
   private double endedAt;
 
-  Lane(SliceClient client, Askers askers) {
+  ContenderRun(CellClient client, PollingClients pollers) {
     this.client = client;
-    this.askers = askers;
+    this.pollers = pollers;
   }
 
   /** What was told of waits. */
   Estimates estimates() {
-    return askers.estimates();
+    return pollers.estimates();
   }
 
-  SliceClient client() {
+  CellClient client() {
     return client;
   }
 
   String model() {
-    return client.slice().model();
+    return client.cell().model();
   }
 
   /** Stores requests and puts them on the queue. */
@@ -48,8 +48,8 @@ final class Lane {
       return;
     }
     int pending = client.pending();
-    if (!askers.areTold()) {
-      askers.look(client.quota(), pending, now, Instant.now());
+    if (!pollers.areTold()) {
+      pollers.look(client.quota(), pending, now, Instant.now());
     }
     if (!allArrived || pending > 0) {
       emptyLooks = 0;

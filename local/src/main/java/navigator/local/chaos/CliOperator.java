@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
-import navigator.local.chaos.check.Operations.Deed;
+import navigator.local.chaos.check.Operations.Command;
 import navigator.local.ops.OpsCommandLine;
 
 /**
  * An operator at a terminal: each command is a process of its own, and some die as they drive a
- * replay. What to do it about is looked up at a desk. For one thread.
+ * replay. What to do it about is looked up over HTTP. For one thread.
  */
-final class OpsTerminal {
+final class CliOperator {
 
   private static final int MOST_TRIES = 2;
   private static final int MOST_DISCARDS = 5;
@@ -34,16 +34,20 @@ final class OpsTerminal {
       List.of("--all --rate 120 --max 200 --canary 0 --stop-share 1 --deadline 30".split(" ", -1));
 
   private final OpsCommandLine commands;
-  private final OpsDesk desk;
+  private final ApiOperator api;
   private final OperatorPlan plan;
   private final Ledger ledger;
   private final Injected injected;
   private int changes;
 
-  OpsTerminal(
-      OpsCommandLine commands, OpsDesk desk, OperatorPlan plan, Ledger ledger, Injected injected) {
+  CliOperator(
+      OpsCommandLine commands,
+      ApiOperator api,
+      OperatorPlan plan,
+      Ledger ledger,
+      Injected injected) {
     this.commands = commands;
-    this.desk = desk;
+    this.api = api;
     this.plan = plan;
     this.ledger = ledger;
     this.injected = injected;
@@ -54,9 +58,9 @@ final class OpsTerminal {
    *
    * @param patient whether to wait for that
    */
-  void act(TerminalAct act, BooleanSupplier patient) throws InterruptedException {
+  void act(CliAct act, BooleanSupplier patient) throws InterruptedException {
     switch (act) {
-      case TerminalAct.Discard(int most) -> {
+      case CliAct.Discard(int most) -> {
         // Some of them are asked by a replay at this moment, and some commands fail: others then.
         boolean done;
         int tries = 0;
@@ -66,14 +70,14 @@ final class OpsTerminal {
           tries++;
         } while (!done && tries < MOST_DISCARDS && patient.getAsBoolean());
       }
-      case TerminalAct.Restore(int most) -> {
+      case CliAct.Restore(int most) -> {
         List<String> ids = some("discarded", most, patient);
         if (!ids.isEmpty()) {
           var _ = change("restore", "parked", ids);
-          desk.replay(ids);
+          api.replay(ids);
         }
       }
-      case TerminalAct.Drive drive -> {
+      case CliAct.Drive drive -> {
         if (!some("parked", 1, patient).isEmpty()) {
           drive(drive);
         }
@@ -83,10 +87,10 @@ final class OpsTerminal {
 
   private List<String> some(String states, int most, BooleanSupplier patient)
       throws InterruptedException {
-    List<String> found = new ArrayList<>(desk.letters(states, NEWEST));
+    List<String> found = new ArrayList<>(api.letters(states, NEWEST));
     while (found.isEmpty() && patient.getAsBoolean()) {
       Thread.sleep(LOOK);
-      found.addAll(desk.letters(states, NEWEST));
+      found.addAll(api.letters(states, NEWEST));
     }
     List<String> some = new ArrayList<>();
     while (some.size() < most && !found.isEmpty()) {
@@ -114,7 +118,7 @@ final class OpsTerminal {
     // What an earlier try had done, this one finds as it should be.
     int asWanted = report.path("done").asInt() + report.path("skipped_" + state).asInt();
     boolean told = report.path("done").asInt() > 0 && asWanted == ids.size();
-    ledger.did(new Deed(action, "", ids, commands.actor(), reason, told));
+    ledger.did(new Command(action, "", ids, commands.actor(), reason, told));
     return report.path("done").asInt() > 0;
   }
 
@@ -133,7 +137,7 @@ final class OpsTerminal {
     }
   }
 
-  private void drive(TerminalAct.Drive drive) throws InterruptedException {
+  private void drive(CliAct.Drive drive) throws InterruptedException {
     String reason = "chaos wants to drive " + drive.name();
     List<String> arguments = new ArrayList<>(List.of("replay", "run", drive.name(), "--yes"));
     arguments.addAll(TERMS);
@@ -154,18 +158,18 @@ final class OpsTerminal {
     } finally {
       process.destroyForcibly();
     }
-    ledger.did(new Deed("replay", drive.name(), List.of(), commands.actor(), reason, told));
+    ledger.did(new Command("replay", drive.name(), List.of(), commands.actor(), reason, told));
   }
 
   private boolean isSeen(String name, Process process) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (process.isAlive() && System.nanoTime() < end) {
-      if (desk.shows(name)) {
+      if (api.shows(name)) {
         return true;
       }
       Thread.sleep(LOOK);
     }
-    return desk.shows(name);
+    return api.shows(name);
   }
 
   private void kill(Process process) {

@@ -19,7 +19,7 @@ import navigator.contracts.table.QuotaPace;
  *
  * @see navigator.persistence.EstimateWait
  */
-final class Askers {
+final class PollingClients {
 
   private final List<Offered> load;
   private final List<String> questions;
@@ -37,7 +37,7 @@ final class Askers {
    * @param questions the hash of each one's words
    * @param callsAtOnce that the workers can make
    */
-  Askers(List<Offered> load, List<String> questions, int callsAtOnce, Pace pace) {
+  PollingClients(List<Offered> load, List<String> questions, int callsAtOnce, Pace pace) {
     this.load = load;
     this.questions = questions;
     this.callsAtOnce = callsAtOnce;

@@ -13,7 +13,7 @@ import navigator.bench.measure.Estimates.Told;
 import navigator.contracts.table.QuotaAttribute;
 import org.junit.jupiter.api.Test;
 
-class AskersTest {
+class PollingClientsTest {
 
   private static final Pace SIXFOLD = new Pace(Duration.ofSeconds(10));
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
@@ -21,8 +21,8 @@ class AskersTest {
   /** A second at the pace of the run. */
   private static final long SLOT = 1_000_000L / 6;
 
-  private final Askers askers =
-      new Askers(
+  private final PollingClients pollers =
+      new PollingClients(
           List.of(offered(0, 0), offered(1, 0), offered(2, 30)),
           List.of("first", "second", "third"),
           10,
@@ -30,35 +30,35 @@ class AskersTest {
 
   @Test
   void nothingIsToldWhileNobodyKnowsThePace() {
-    askers.look(Map.of(), 2, 0, NOW);
+    pollers.look(Map.of(), 2, 0, NOW);
 
-    assertThat(askers.estimates().told()).isEmpty();
-    assertThat(askers.areTold()).isFalse();
+    assertThat(pollers.estimates().told()).isEmpty();
+    assertThat(pollers.areTold()).isFalse();
   }
 
   @Test
   void eachIsToldOnceByItsPlaceInTheBacklogItCameTo() {
-    askers.look(Map.of(), 2, 0, NOW);
-    askers.look(quota(1), 2, 2, NOW);
-    askers.look(quota(2), 1, 3, NOW);
+    pollers.look(Map.of(), 2, 0, NOW);
+    pollers.look(quota(1), 2, 2, NOW);
+    pollers.look(quota(2), 1, 3, NOW);
 
-    assertThat(askers.estimates().told()).extracting(Told::at).containsExactly(2.0, 2.0);
+    assertThat(pollers.estimates().told()).extracting(Told::at).containsExactly(2.0, 2.0);
     assertToldSeconds(0, 1);
   }
 
   @Test
   void whoComesLaterStandsBehindWhatIsThere() {
-    askers.look(quota(20), 7, 31, NOW);
+    pollers.look(quota(20), 7, 31, NOW);
 
-    assertThat(askers.areTold()).isTrue();
-    assertThat(askers.estimates().told())
+    assertThat(pollers.areTold()).isTrue();
+    assertThat(pollers.estimates().told())
         .extracting(Told::question)
         .containsExactly("first", "second", "third");
     assertToldSeconds(5, 6, 7);
   }
 
   private void assertToldSeconds(double... seconds) {
-    List<Told> told = askers.estimates().told();
+    List<Told> told = pollers.estimates().told();
     assertThat(told).hasSize(seconds.length);
     for (int i = 0; i < seconds.length; i++) {
       assertThat(told.get(i).seconds()).isBetween(seconds[i] - 0.01, seconds[i] + 0.01);

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import navigator.contracts.Role;
 import navigator.local.chaos.OperatorAct.Terms;
-import navigator.local.chaos.check.Operations.Deed;
+import navigator.local.chaos.check.Operations.Command;
 import navigator.local.client.ApiAnswer;
 import navigator.local.client.ChatApi;
 import navigator.local.stack.LocalStack;
 
 /** An operator at the HTTP API, who tries again what failed, or does not. For one thread. */
-final class OpsDesk implements AutoCloseable {
+final class ApiOperator implements AutoCloseable {
 
   private static final int MOST_TRIES = 4;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(400);
@@ -32,7 +32,7 @@ final class OpsDesk implements AutoCloseable {
   private final OperatorPlan plan;
   private final Ledger ledger;
 
-  OpsDesk(LocalStack stack, String operator, OperatorPlan plan, Ledger ledger) {
+  ApiOperator(LocalStack stack, String operator, OperatorPlan plan, Ledger ledger) {
     String token = stack.token(operator, Role.ADMIN);
     this.api = new ChatApi(stack.apiUrl(), token);
     this.actor = subject(token);
@@ -123,7 +123,7 @@ final class OpsDesk implements AutoCloseable {
         answer instanceof ApiAnswer.Found<JsonNode>
             || (answer instanceof ApiAnswer.Refused<JsonNode>(var problem, var _)
                 && problem.code().equals("replay_name_taken"));
-    ledger.did(new Deed("replay", name, List.of(), actor, body.path("reason").asText(), told));
+    ledger.did(new Command("replay", name, List.of(), actor, body.path("reason").asText(), told));
     return told;
   }
 
@@ -134,7 +134,7 @@ final class OpsDesk implements AutoCloseable {
         post(REPLAYS + "/" + name + "/cancel", body)
                 instanceof ApiAnswer.Found<JsonNode>(var now, var _)
             && now.hasNonNull("cancelled_at");
-    ledger.did(new Deed("cancel_replay", name, List.of(), actor, reason, told));
+    ledger.did(new Command("cancel_replay", name, List.of(), actor, reason, told));
   }
 
   private String reason(String what, String name) {

@@ -8,13 +8,13 @@ import java.util.Map;
  * its dead letters, their table, and the model that they ask.
  *
  * @param name in the names of all of it
- * @param model the id of an inference profile that no other slice asks
+ * @param model the id of an inference profile that no other cell asks
  * @param handler of the function
  * @param fleets one or more, all on the same queue
  * @param maxReceives after which the queue moves a message to its dead letters
  * @param environment variables of the function that differ from the template's
  */
-public record Slice(
+public record Cell(
     String name,
     String model,
     String handler,
@@ -22,7 +22,7 @@ public record Slice(
     int maxReceives,
     Map<String, String> environment) {
 
-  public Slice {
+  public Cell {
     fleets = List.copyOf(fleets);
     environment = Map.copyOf(environment);
   }
