@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * @param maxOutputTokens of one answer
  * @param historyMessages the most earlier messages in a prompt
  * @param historyTokens the most tokens of earlier messages in a prompt
- * @param maxAttempts model calls that were not throttled, until a request is given up
+ * @param maxAttempts model calls that count until a request is given up; throttled ones do not
  */
-public record Answering(
+record Answering(
     BedrockModel model,
     ModelQuota quota,
     List<FurtherModel> further,

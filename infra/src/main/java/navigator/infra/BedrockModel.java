@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param id such as {@code us.anthropic.claude-sonnet-4-6} (a profile) or {@code
  *     anthropic.claude-3-5-sonnet-20241022-v2:0} (a model)
  */
-public record BedrockModel(String id) {
+record BedrockModel(String id) {
 
   /**
    * The Regions that profiles of a geography route to: those of all its models together, since a

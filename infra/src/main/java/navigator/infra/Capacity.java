@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param burst requests that the API admits at once
  * @param users how much one of them may ask for
  */
-public record Capacity(
+record Capacity(
     int workers, int waiters, boolean reserved, int requestsPerSecond, int burst, PerUser users) {
 
   /** Messages that one invocation of the worker gets. */

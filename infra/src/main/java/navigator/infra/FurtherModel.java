@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A model that is asked when those before it are down or cannot answer in time. */
-public record FurtherModel(BedrockModel model, ModelQuota quota) {
+record FurtherModel(BedrockModel model, ModelQuota quota) {
 
   private static final Pattern ENTRY =
       Pattern.compile("(?<id>[^@]+)(@(?<tokens>[0-9]{1,9})(/(?<requests>[0-9]{1,9}))?)?");

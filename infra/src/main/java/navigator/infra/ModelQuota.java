@@ -6,7 +6,7 @@ package navigator.infra;
  * @param tokensPerMinute quota tokens; 0: nobody knows
  * @param requestsPerMinute 0: there is no such quota, or nobody knows
  */
-public record ModelQuota(int tokensPerMinute, int requestsPerMinute) {
+record ModelQuota(int tokensPerMinute, int requestsPerMinute) {
 
   /** Nothing. */
   public static final ModelQuota UNKNOWN = new ModelQuota(0, 0);

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.events.EventBus;
 import software.constructs.Construct;
 
 /** Learning Navigator, in the order in which a request passes through it. */
-public final class NavigatorStack extends Stack {
+final class NavigatorStack extends Stack {
 
   public NavigatorStack(Construct scope, StackSettings settings) {
     super(scope, settings.stage().stackName(), props());

@@ -12,7 +12,7 @@ import software.constructs.Construct;
 /** Answers operators: what failed, what waits, who did what, and replays. */
 final class Operating extends Construct {
 
-  /** Just below the API's own limit: a plan walks over all that it is about. */
+  /** Just below the API's own limit; a plan counts for ten seconds. */
   private static final Duration TIMEOUT = Duration.ofSeconds(29);
 
   private final PipelineFunction function;

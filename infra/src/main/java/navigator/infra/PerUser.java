@@ -6,7 +6,7 @@ package navigator.infra;
  * @param requestsPerMinute on average, and so many at once after a minute without any
  * @param pending requests that have not ended, from 1 to 100
  */
-public record PerUser(int requestsPerMinute, int pending) {
+record PerUser(int requestsPerMinute, int pending) {
 
   public PerUser {
     if (requestsPerMinute < 1 || requestsPerMinute > 100_000) {

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param failed messages and events that nobody could process, until somebody looks at them
  * @param logs of functions and of the API
  */
-public record Retention(
+record Retention(
     Period messages, Period deadLetters, Duration queued, Duration failed, RetentionDays logs) {
 
   private static final Duration LONGEST_IN_SQS = Duration.ofDays(14);

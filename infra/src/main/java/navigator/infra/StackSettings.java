@@ -14,7 +14,7 @@ import navigator.contracts.environment.Variable;
  *     API knows its callers by bearer tokens and not by cookies
  * @param alarmEmail who is told of alarms; empty: nobody
  */
-public record StackSettings(
+record StackSettings(
     Stage stage,
     Answering answering,
     Timing timing,

@@ -3,7 +3,7 @@ package navigator.infra;
 import software.amazon.awscdk.RemovalPolicy;
 
 /** What a deployment is for. */
-public enum Stage {
+enum Stage {
   /** To try things out: deleted without a trace when the stack is deleted. */
   DEV,
   /** For users: its data outlives the stack. */

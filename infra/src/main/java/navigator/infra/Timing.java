@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param claimLease for which a claimed request is nobody else's
  * @param visibilityTimeout of the request queue, whole seconds
  */
-public record Timing(
+record Timing(
     Duration defaultDeadline,
     Duration modelCallTimeout,
     Duration modelCallBudget,
