@@ -59,6 +59,12 @@ public final class CallModel implements ConcludeRequest {
     return new Conclusion.GivenUp(progress.failure(ErrorCode.DEADLINE_EXCEEDED, detail, now));
   }
 
+  // As many calls were made as may be, and nothing that would have ended the request was stored.
+  private static ErrorCode unstored(Progress past) {
+    ErrorCode last = past.lastFault();
+    return last == null || last == ErrorCode.THROTTLED ? ErrorCode.INTERNAL : last;
+  }
+
   // Others may be allowed, or there, where this one is not.
   private static boolean concernsTheModel(ErrorCode code) {
     return code == ErrorCode.ACCESS_DENIED || code == ErrorCode.MODEL_UNAVAILABLE;
@@ -95,8 +101,12 @@ public final class CallModel implements ConcludeRequest {
 
     Conclusion conclude() {
       while (true) {
-        if (!clock.instant().isBefore(request.deadlineAt())) {
+        Instant now = clock.instant();
+        if (!now.isBefore(request.deadlineAt())) {
           return overdue(progress);
+        }
+        if (past.attempts() >= policy.maxAttempts()) {
+          return givenUp(unstored(past), "What the model's calls came to was not stored.", now);
         }
         if (!invocation.leaves(policy.callBudget(), clock.instant())) {
           return deferred(clock.instant());

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param callTimeout how long a call may take, unless one before it failed
  * @param callBudget what must be left of the invocation to start a call
- * @param maxAttempts calls that fail before the request is given up; throttled ones do not count
+ * @param maxAttempts calls before the request is given up, those included whose answer could not be
+ *     stored; throttled ones do not count
  * @param failed the wait after so many failed attempts
  * @param throttled the wait of a throttled delivery after so many receives
  */

@@ -15,7 +15,8 @@ import navigator.inference.quota.Tempo;
  * @param deadLetterQueueUrl of the FIFO queue for what is given up
  * @param region that the quotas are of
  * @param chain the models, best first, the first being that of {@code model}
- * @param maxAttempts model calls that fail before a request is given up
+ * @param maxAttempts model calls before a request is given up, those included whose answer could
+ *     not be stored
  * @param retention how long outcomes are kept
  */
 public record InferenceConfig(

@@ -35,8 +35,12 @@ public final class ModelChain {
   PacedModel.Turn turn(
       ChatRequest request, Prompt prompt, Waiting waiting, Set<PacedModel> refused) {
     List<PacedModel.Turn.Later> laters = new ArrayList<>();
-    for (PacedModel model : others(refused)) {
-      switch (model.turn(request.role(), prompt, waiting, isReplay(request))) {
+    List<PacedModel> asked = others(refused);
+    // While there is another, one is waited for only as long as it could answer in time.
+    Waiting inTime = waiting.noLongerThan(request.deadlineAt().minus(callTimeout));
+    for (PacedModel model : asked) {
+      Waiting wait = model.equals(asked.getLast()) ? waiting : inTime;
+      switch (model.turn(request.role(), prompt, wait, isReplay(request))) {
         case PacedModel.Turn.Now now -> {
           return now;
         }

@@ -10,7 +10,7 @@ public sealed interface Outcome {
   /** When it came about. */
   Instant storedAt();
 
-  /** The model calls behind it that were not throttled. */
+  /** The model calls behind it that count; throttled ones do not. */
   int attempts();
 
   /** The model answered. */

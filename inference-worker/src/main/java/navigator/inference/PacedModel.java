@@ -120,7 +120,7 @@ public final class PacedModel {
    */
   ModelResult ask(Role role, Prompt prompt, Turn.Now turn, Duration timeout, boolean anew) {
     Instant start = clock.instant();
-    ModelResult result = model.ask(prompt, sizes.maxOutput(role), timeout);
+    ModelResult result = model.ask(prompt, sizes.maxOutput(role, prompt.characters()), timeout);
     Duration took = Duration.between(start, clock.instant());
     Slot slot = turn.slot();
     switch (result) {

@@ -17,6 +17,11 @@ record Waiting(
     Pause pause,
     InstantSource clock) {
 
+  /** The same, but no longer than until {@code latest}. */
+  Waiting noLongerThan(Instant latest) {
+    return new Waiting(invocation, earlier(deadline, latest), callBudget, pause, clock);
+  }
+
   /** The longest wait from now. */
   Duration patience() {
     Instant now = clock.instant();

@@ -118,6 +118,27 @@ class CallModelTest {
   }
 
   @Test
+  void asksNoMoreWhenAsManyAnswersWereBoughtAndNotStored() {
+    Progress past = new Progress(5, null, null, null);
+
+    Conclusion conclusion = conclude(past, seconds(60), Samples.answer("Once more."));
+
+    assertThat(gaveUp(conclusion).code()).isEqualTo(ErrorCode.INTERNAL);
+    assertThat(callsAt).isEmpty();
+  }
+
+  @Test
+  void saysWhatFailedLastWhenThatWasNotStored() {
+    Progress past =
+        new Progress(5, Samples.ACCEPTED, Samples.ACCEPTED, ErrorCode.MODEL_UNAVAILABLE);
+
+    Conclusion conclusion = conclude(past, seconds(60), Samples.answer("Once more."));
+
+    assertThat(gaveUp(conclusion).code()).isEqualTo(ErrorCode.MODEL_UNAVAILABLE);
+    assertThat(callsAt).isEmpty();
+  }
+
+  @Test
   void givesUpAtOnceAfterAPermanentFault() {
     Conclusion conclusion = conclude(Progress.NONE, seconds(60), DENIED);
 

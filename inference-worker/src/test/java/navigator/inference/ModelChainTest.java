@@ -87,6 +87,23 @@ class ModelChainTest {
   }
 
   @Test
+  void aBusyModelIsWaitedForOnlyWhileItCouldAnswerInTime() {
+    sonnet = ModelChainTest::longAnswer;
+    QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
+    ModelChain models = chain(small);
+    conclude(models);
+    Duration left = Duration.between(clock.instant(), Samples.DEADLINE);
+    clock.advance(left.minus(CALL_TIMEOUT).minusSeconds(2));
+    conclude(models);
+    Instant busy = clock.instant();
+
+    Conclusion conclusion = conclude(models, Samples.request(), Duration.ofSeconds(20));
+
+    assertThat(modelOf(conclusion)).isEqualTo("haiku");
+    assertThat(Duration.between(busy, clock.instant())).isLessThanOrEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
   void theSecondIsAskedAtOnceWhenTheFirstIsRefusedToUs() {
     sonnet = () -> DENIED;
 

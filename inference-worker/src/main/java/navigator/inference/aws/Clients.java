@@ -51,7 +51,7 @@ record Clients(
   /** The table's client; it also retries transactions that others were in the way of. */
   DynamoDbClient dynamo() {
     StandardRetryStrategy retries =
-        retries().toBuilder().retryOnException(Contention::isTransient).build();
+        retries().toBuilder().retryOnException(Cancellations::isContended).build();
     return placed(DynamoDbClient.builder(), http, bounded(retries)).build();
   }
 

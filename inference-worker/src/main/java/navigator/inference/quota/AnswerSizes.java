@@ -2,6 +2,7 @@ package navigator.inference.quota;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,24 +10,28 @@ import navigator.contracts.Role;
 
 /**
  * What answers really take, learned for each role from the latest of them: so that no more is
- * reserved than is needed, and at most one answer in a hundred is cut short. Safe for use by many
- * threads.
+ * reserved than is needed, and at most one answer in a hundred is cut short. What an answer takes
+ * is expected by the length of its prompt. Safe for use by many threads.
  */
 public final class AnswerSizes {
 
-  /** The largest but two of 500 is above 99.4 % of them; a quarter more is for those to come. */
   private static final int REMEMBERED = 500;
 
-  private static final int ABOVE = 2;
+  /** The largest but two of 500 is above 99.4 % of them; a quarter more is for those to come. */
+  private static final double ABOVE = 2.0 / REMEMBERED;
+
   private static final double HEADROOM = 1.25;
 
   /** Before so many answers were seen, nobody knows their tail. */
-  private static final int ENOUGH = 200;
+  private static final int ENOUGH = 50;
 
   private static final int LEAST_OUTPUT = 256;
 
   /** What is believed before the first answer weighs as much as so many. */
   private static final int PRIOR = 3;
+
+  /** Lengths within this factor are about the same. */
+  private static final double ALIKE = 1.5;
 
   /** What part of the output that it may take an answer takes, until that is known. */
   private static final int USUAL_PART = 6;
@@ -39,7 +44,12 @@ public final class AnswerSizes {
   private final Duration usualLatency;
   private final Map<Role, Deque<Answer>> learned = new EnumMap<>(Role.class);
 
-  private record Answer(int characters, int input, int output, long millis) {}
+  private record Answer(int characters, int input, int output, long millis) {
+
+    boolean isOfAbout(int others) {
+      return characters <= others * ALIKE && others <= characters * ALIKE;
+    }
+  }
 
   /**
    * Nothing learned yet.
@@ -70,34 +80,50 @@ public final class AnswerSizes {
     }
   }
 
-  /** The most output tokens to allow. */
-  public synchronized int maxOutput(Role role) {
-    Deque<Answer> answers = of(role);
-    if (answers.size() < ENOUGH) {
+  /** The most output tokens to allow for a prompt of {@code characters}. */
+  public synchronized int maxOutput(Role role, int characters) {
+    int[] outputs =
+        of(role).stream()
+            .filter(answer -> answer.isOfAbout(characters))
+            .mapToInt(Answer::output)
+            .sorted()
+            .toArray();
+    if (outputs.length < ENOUGH) {
       return maxOutput;
     }
-    int[] outputs = answers.stream().mapToInt(Answer::output).sorted().toArray();
-    int high = (int) Math.ceil(outputs[outputs.length - 1 - ABOVE] * HEADROOM);
+    int above = (int) (outputs.length * ABOVE);
+    int high = (int) Math.ceil(outputs[outputs.length - 1 - above] * HEADROOM);
     return Math.min(maxOutput, Math.max(LEAST_OUTPUT, high));
   }
 
   /** What a call with a prompt of {@code characters} is expected to cost. */
   public synchronized CallCost cost(Role role, int characters, int burndown, Tempo tempo) {
     Deque<Answer> answers = of(role);
-    double weight = PRIOR + answers.size();
-    double usual = Math.max(1, (double) maxOutput / USUAL_PART);
-    double output = (PRIOR * usual + answers.stream().mapToInt(Answer::output).sum()) / weight;
     double millis =
-        ((double) PRIOR * usualLatency.toMillis()
-                + answers.stream().mapToLong(Answer::millis).sum())
-            / weight;
+        mean((double) usualLatency.toMillis(), answers.stream().mapToDouble(Answer::millis).toArray());
     return CallCost.of(
         (long) Math.ceil(characters / charactersAToken(answers)),
-        maxOutput(role),
-        (long) Math.ceil(output),
+        maxOutput(role, characters),
+        (long) Math.ceil(output(answers, characters)),
         burndown,
         Duration.ofMillis((long) millis),
         tempo);
+  }
+
+  // What answers to prompts of about the same length take; until that is known, what all take.
+  private double output(Deque<Answer> answers, int characters) {
+    double usual = Math.max(1, (double) maxOutput / USUAL_PART);
+    double ofAll = mean(usual, answers.stream().mapToDouble(Answer::output).toArray());
+    return mean(
+        ofAll,
+        answers.stream()
+            .filter(answer -> answer.isOfAbout(characters))
+            .mapToDouble(Answer::output)
+            .toArray());
+  }
+
+  private static double mean(double prior, double[] seen) {
+    return (PRIOR * prior + Arrays.stream(seen).sum()) / (PRIOR + seen.length);
   }
 
   private static double charactersAToken(Deque<Answer> answers) {

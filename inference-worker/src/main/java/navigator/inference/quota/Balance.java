@@ -3,7 +3,7 @@ package navigator.inference.quota;
 /**
  * What this environment's calls took beyond what was charged for them, in quota tokens: charged
  * with its next reservation, so that settling costs no write and no slot is ever handed out twice.
- * Safe for use by many threads.
+ * At a slow pace, what could not be settled at once. Safe for use by many threads.
  */
 final class Balance {
 

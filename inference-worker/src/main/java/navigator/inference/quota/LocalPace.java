@@ -10,12 +10,12 @@ final class LocalPace {
 
   private static final int CAUTION = 2;
 
-  private final Moves moves;
+  private final PaceChanges changes;
   private long tat;
   private long parked;
 
-  LocalPace(Moves moves) {
-    this.moves = moves;
+  LocalPace(PaceChanges changes) {
+    this.changes = changes;
   }
 
   /**
@@ -28,7 +28,7 @@ final class LocalPace {
       QuotaState seen, long seenAt, CallCost cost, long now, long latest) {
     // What the fleet was promised before lies behind the item's own time.
     long at = Math.max(Math.max(tat, seen.get(QuotaField.TAT)), now);
-    boolean stale = now - seenAt > moves.tempo().alone();
+    boolean stale = now - seenAt > changes.tempo().alone();
     if (stale || seen.closed() || at > latest) {
       return Optional.empty();
     }
@@ -41,14 +41,14 @@ final class LocalPace {
    * environment sends away, the table may be back soon, and others may have nothing to do.
    */
   synchronized long park(QuotaState seen, CallCost cost, long earliest) {
-    boolean next = parked >= earliest && parked <= earliest + moves.tempo().round();
+    boolean next = parked >= earliest && parked <= earliest + changes.tempo().round();
     long at = next ? parked : earliest;
     parked = at + length(seen, cost);
     return at;
   }
 
   private long length(QuotaState seen, CallCost cost) {
-    long rate = moves.curve().rate(seen);
-    return moves.length(cost.charge(), rate) * moves.settings().fleet() * CAUTION;
+    long rate = changes.curve().rate(seen);
+    return changes.length(cost.charge(), rate) * changes.settings().fleet() * CAUTION;
   }
 }

@@ -17,7 +17,7 @@ public enum QuotaField {
   /** When the next slot begins: the theoretical arrival time. */
   TAT,
 
-  /** How much time was handed out as slots in this episode. */
+  /** How much time the quota tokens of this episode's slots take, at the rate of each. */
   USED,
 
   /** The rate that this episode began with. */
@@ -26,7 +26,7 @@ public enum QuotaField {
   /** The rate that the quota was last found to bear; 0 before it was ever found. */
   HELD,
 
-  /** Quota tokens that were handed out, ever. */
+  /** Quota tokens that were handed out, ever; at a slow pace, that were settled. */
   GRANTED,
 
   /** Slots that were handed out and not taken back, ever. */

@@ -3,10 +3,8 @@ package navigator.inference.quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out the right to call a model, so that the fleet together keeps to a quota: reserve, call
@@ -14,29 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuotaGovernor {
 
-  /** Each try sees the item as it was refused on; so many in a row meet only a storm of changes. */
-  private static final int MAX_TRIES = 8;
-
   /** So many requests in a row that fail as if the model were down are no chance. */
   private static final int OUTAGE = 3;
 
   private final SeenItem item;
-  private final Moves moves;
-  private final Gate gate;
+  private final PaceChanges changes;
+  private final GateChanges gate;
   private final Tempo tempo;
   private final InstantSource clock;
   private final Balance balance = new Balance();
-  private final LocalPace alone;
+  private final ReserveSlot slots;
   private final AtomicLong answeredAt = new AtomicLong(Long.MIN_VALUE);
 
   /** A governor of the quota that {@code table} holds the pace of. */
   public QuotaGovernor(QuotaTable table, QuotaSettings settings, Tempo tempo, InstantSource clock) {
-    this.moves = new Moves(settings, tempo);
-    this.gate = new Gate(moves);
+    this.changes = new PaceChanges(settings, tempo);
+    this.gate = new GateChanges(changes);
     this.tempo = tempo;
     this.clock = clock;
-    this.alone = new LocalPace(moves);
     this.item = new SeenItem(table, clock);
+    this.slots = new ReserveSlot(item, changes, gate, balance, clock);
   }
 
   /**
@@ -45,19 +40,13 @@ public final class QuotaGovernor {
    * @param patience how long the caller can wait for its slot
    */
   public Reservation reserve(CallCost cost, Duration patience) {
-    for (int tries = 0; tries < MAX_TRIES; tries++) {
-      long now = now();
-      Optional<Reservation> reservation = attempt(cost, now, now + micros(patience));
-      if (reservation.isPresent()) {
-        return reservation.get();
-      }
-    }
-    return later(alone.park(seen(), cost, now() + tempo.fresh()));
+    return slots.reserve(cost, patience);
   }
 
   /**
-   * Whether a slot's time may be used, now that it has come: not if the pace was made anew while it
-   * was waited for. A slot that does not stand is void, and needs no settling.
+   * Whether a slot's time may be used, now that it has come and its call would begin: not if the
+   * pace was made anew while it was waited for. A slot that does not stand is void, and needs no
+   * settling.
    */
   public boolean stands(Slot slot) {
     if (slot.kind() != Slot.Kind.PACED) {
@@ -149,17 +138,17 @@ public final class QuotaGovernor {
   public boolean down() {
     QuotaState state = item.state();
     return state != null
-        && switch (Closed.of(state)) {
-          case NOT -> false;
-          case MINUTE -> tempo.hopeless(state.get(QuotaField.PROBE_FAILS));
-          case DAY, OUTAGE -> true;
+        && switch (GateState.of(state)) {
+          case OPEN -> false;
+          case MINUTE_EXHAUSTED -> tempo.hopeless(state.get(QuotaField.PROBE_FAILS));
+          case DAY_EXHAUSTED, OUTAGE -> true;
         };
   }
 
   private void settle(Slot slot, long more) {
     QuotaState seen = seen();
-    if (!moves.slow(seen)) {
-      balance.settle(slot.cost(), more, moves.credit(seen));
+    if (!changes.slow(seen)) {
+      balance.settle(slot.cost(), more, changes.credit(seen));
     } else if (!(slot.kind() == Slot.Kind.PACED && settled(seen, slot, more)) && more > 0) {
       // It may be written all the same: a debt is paid twice then, and nothing is given back twice.
       balance.settle(slot.cost(), more, 0);
@@ -167,7 +156,7 @@ public final class QuotaGovernor {
   }
 
   private boolean settled(QuotaState seen, Slot slot, long more) {
-    return SeenItem.reached(item.write(moves.settle(seen, slot, more)));
+    return item.write(changes.settle(seen, slot, more)) instanceof QuotaWriting.Written;
   }
 
   private void modelIsThere(Slot slot) {
@@ -184,97 +173,6 @@ public final class QuotaGovernor {
     }
   }
 
-  private Optional<Reservation> attempt(CallCost cost, long now, long latest) {
-    QuotaState seen = recent(now);
-    if (seen == null) {
-      // The first write of a process is its slowest, and all would begin alone at once.
-      return unlessRefused(item.insist(moves.start(now)), cost, now, latest);
-    }
-    if (seen.get(QuotaField.CONFIG) != moves.settings().fingerprint()) {
-      return prepared(moves.restart(seen, now), cost, now, latest);
-    }
-    if (seen.closed()) {
-      return closed(seen, cost, now, latest);
-    }
-    long tat = seen.get(QuotaField.TAT);
-    if (tat > latest) {
-      return parked(seen, cost, tat - (latest - now) / 2);
-    }
-    long near = now + tempo.fresh();
-    return moves.slow(seen) && tat > near
-        ? Optional.of(new Reservation.Soon(Micros.instant(near)))
-        : slot(seen, cost, now, latest);
-  }
-
-  // The next slot of a slow pace moves with each call that ends.
-  private @Nullable QuotaState recent(long now) {
-    QuotaState seen = item.state();
-    if (seen != null && moves.slow(seen) && item.at() < now - tempo.fresh() / 2) {
-      item.look();
-    }
-    return item.state();
-  }
-
-  private Optional<Reservation> slot(QuotaState seen, CallCost cost, long now, long latest) {
-    long rate = moves.curve().rate(seen);
-    long tokens = balance.charge(cost);
-    long length = moves.length(tokens, rate);
-    QuotaWriting writing = item.write(moves.reserve(seen, cost, now, latest, length, tokens));
-    if (writing instanceof QuotaWriting.Written(QuotaState state)) {
-      long at = state.get(QuotaField.TAT) - length;
-      long episode = state.get(QuotaField.EPISODE);
-      return granted(new Slot(at, now, episode, cost, Slot.Kind.PACED));
-    }
-    balance.undo(cost, tokens);
-    return unlessRefused(writing, cost, now, latest);
-  }
-
-  private Optional<Reservation> closed(QuotaState seen, CallCost cost, long now, long latest) {
-    long until = seen.get(QuotaField.PROBE_UNTIL);
-    if (until > now) {
-      // A probe may be answered long before its time is over.
-      boolean probed = seen.get(QuotaField.PROBING) != 0;
-      return parked(seen, cost, probed ? Math.min(until, now + tempo.longestProbe()) : until);
-    }
-    if (seen.get(QuotaField.PROBING) != 0 && Closed.of(seen) != Closed.OUTAGE) {
-      return prepared(gate.reopen(seen, cost, now), cost, now, latest);
-    }
-    QuotaChange probe = gate.probe(seen, now);
-    QuotaWriting writing = item.insist(probe);
-    return writing instanceof QuotaWriting.Written
-        ? granted(new Slot(now, now, seen.get(QuotaField.EPISODE), cost, Slot.Kind.PROBE))
-        : unlessRefused(writing, cost, now, latest);
-  }
-
-  // As those ahead take on average; until that is known, as this one will have settled.
-  private Optional<Reservation> parked(QuotaState seen, CallCost cost, long earliest) {
-    long slot = seen.get(QuotaField.SLOT);
-    long length = slot > 0 ? slot : moves.length(cost.settled(), moves.curve().rate(seen));
-    return switch (item.write(moves.park(seen, earliest, length))) {
-      case QuotaWriting.Written(QuotaState state) ->
-          Optional.of(later(state.get(QuotaField.PARKED) - length));
-      case QuotaWriting.Refused _ -> Optional.empty();
-      case QuotaWriting.Unreachable _ -> Optional.of(later(alone.park(seen, cost, earliest)));
-    };
-  }
-
-  private Optional<Reservation> prepared(QuotaChange change, CallCost cost, long now, long latest) {
-    return unlessRefused(item.write(change), cost, now, latest);
-  }
-
-  // A refusal, like a preparation, is followed by another try.
-  private Optional<Reservation> unlessRefused(
-      QuotaWriting writing, CallCost cost, long now, long latest) {
-    if (SeenItem.reached(writing)) {
-      return Optional.empty();
-    }
-    QuotaState seen = seen();
-    return alone
-        .next(seen, item.at(), cost, now, latest)
-        .map(at -> granted(new Slot(at, now, seen.get(QuotaField.EPISODE), cost, Slot.Kind.ALONE)))
-        .orElseGet(() -> Optional.of(later(alone.park(seen, cost, now + tempo.step()))));
-  }
-
   private void ifStillProbed(Slot probe, Function<QuotaState, QuotaChange> change) {
     item.look();
     QuotaState seen = seen();
@@ -284,23 +182,10 @@ public final class QuotaGovernor {
   }
 
   private QuotaState seen() {
-    QuotaState state = item.state();
-    return state == null ? new QuotaState(moves.start(now()).sets()) : state;
-  }
-
-  private static Optional<Reservation> granted(Slot slot) {
-    return Optional.of(new Reservation.Granted(slot));
-  }
-
-  private Reservation later(long until) {
-    return new Reservation.Later(Micros.instant(until), seen().closed());
+    return item.stateOr(changes.start(now()));
   }
 
   private long now() {
     return Micros.of(clock.instant());
-  }
-
-  private static long micros(Duration duration) {
-    return duration.toNanos() / 1_000;
   }
 }

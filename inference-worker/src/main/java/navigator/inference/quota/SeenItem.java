@@ -14,6 +14,8 @@ final class SeenItem {
   private final QuotaTable table;
   private final InstantSource clock;
   private volatile Sight sight;
+  // Guarded by this.
+  private long lookedAt = Long.MIN_VALUE;
 
   private record Sight(@Nullable QuotaState state, long at) {}
 
@@ -28,9 +30,23 @@ final class SeenItem {
     return sight.state();
   }
 
+  /** The item, or what it is after {@code start} if there was none, or nobody has looked. */
+  QuotaState stateOr(QuotaChange start) {
+    QuotaState state = state();
+    return state == null ? new QuotaState(start.sets()) : state;
+  }
+
   /** When it was seen, or first looked for. */
   long at() {
     return sight.at();
+  }
+
+  /** Looks at the item if it was last looked for before {@code oldest}: once for all who ask. */
+  synchronized void lookIfOlder(long oldest) {
+    if (Math.max(at(), lookedAt) < oldest) {
+      lookedAt = now();
+      look();
+    }
   }
 
   /** Looks at the item, if that can be had. */

@@ -43,6 +43,10 @@ public final class Slot {
     return kind == Kind.PROBE;
   }
 
+  long time() {
+    return at;
+  }
+
   long reservedAt() {
     return reservedAt;
   }

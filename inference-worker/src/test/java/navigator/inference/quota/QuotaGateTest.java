@@ -38,6 +38,32 @@ class QuotaGateTest extends GovernedTable {
   }
 
   @Test
+  void aCallThatWasThrottledUsedNothingOnce() {
+    Slot first = granted();
+    governor.answered(first, COST.settled());
+    clock.advance(Duration.ofSeconds(1));
+    Slot second = granted();
+    granted();
+    long used = COST.charge();
+
+    governor.throttled(second, Throttle.MINUTE);
+
+    assertThat(table.get(QuotaField.GRANTED)).isEqualTo(used);
+  }
+
+  @Test
+  void aCallOfAModelThatIsDownUsedNothingEither() {
+    Slot slow = granted();
+    governor.unavailable(slow, start);
+    governor.unavailable(granted(), start);
+    clock.advance(Duration.ofSeconds(30));
+    governor.unavailable(granted(), clock.instant());
+
+    assertThat(table.get(QuotaField.CLOSED)).isEqualTo(GateState.OUTAGE.code());
+    assertThat(table.get(QuotaField.GRANTED)).isEqualTo(2 * COST.charge());
+  }
+
+  @Test
   void aThrottleOfAnEpisodeThatIsOverChangesNothing() {
     Slot first = granted();
     Slot second = granted();

@@ -33,6 +33,26 @@ class SlowPaceTest extends GovernedTable {
   }
 
   @Test
+  void twoWhoAskForTheSameSlotDoNotGetTwo() {
+    clock.advance(SLOT.minusMillis(1_300));
+    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Soon.class);
+    clock.advance(Duration.ofMillis(400));
+    assertThat(granted(slow).at()).isEqualTo(start.plus(SLOT));
+
+    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Soon.class);
+  }
+
+  @Test
+  void whoWaitsForASecondAtMostTakesWhatNobodyElseTook() {
+    clock.advance(SLOT.minusMillis(500));
+    assertThat(other.reserve(COST, Duration.ofSeconds(1))).isInstanceOf(Reservation.Later.class);
+
+    clock.advance(Duration.ofMillis(500));
+
+    assertThat(other.reserve(COST, Duration.ofSeconds(1))).isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
   void whoHasNoPatienceForItIsSentAway() {
     assertThat(other.reserve(COST, SLOT.minusSeconds(1))).isInstanceOf(Reservation.Later.class);
   }
@@ -97,6 +117,29 @@ class SlowPaceTest extends GovernedTable {
     granted(slow);
 
     assertThat(next()).isEqualTo(start.plus(SLOT.multipliedBy(3)));
+  }
+
+  @Test
+  void aDebtOfAnEarlierPaceIsOwed() {
+    clock.advance(SLOT);
+    other.throttled(granted(other), Throttle.MINUTE);
+    slow.answered(first, COST.settled() * 2);
+    probeSuccessfully(other);
+    Instant before = next();
+    clock.advance(Duration.between(clock.instant(), before));
+
+    granted(slow);
+
+    assertThat(Duration.between(before, next())).isGreaterThan(SLOT.multipliedBy(2));
+  }
+
+  @Test
+  void whatCallsTakeIsLearnedForTheEstimates() {
+    long before = table.get(QuotaField.SLOT);
+
+    slow.answered(first, COST.settled() / 2);
+
+    assertThat(table.get(QuotaField.SLOT)).isLessThan(before);
   }
 
   @Test

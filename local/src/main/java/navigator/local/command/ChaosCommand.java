@@ -44,7 +44,10 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--runs", paramLabel = "N", description = "runs, each with the next seed")
   private int runs = 1;
 
-  @Option(names = "--record", paramLabel = "FILE", description = "a JSON line a run; goes on there")
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "keeps a JSON line of each run; those in it are skipped")
   private @Nullable Path record;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -105,7 +108,7 @@ final class ChaosCommand implements Callable<Integer> {
   private void report(ChaosResult result, PrintWriter out) {
     new ChaosReport(out, new Ink(Ansi.AUTO.enabled())).print(result);
     out.println(
-        "./navigator chaos --requests %d --seed %d --minutes %d   repeats it"
+        "./navigator chaos --requests %d --seed %d --minutes %d   has the same chances again"
             .formatted(requests, result.seed(), minutes));
     out.flush();
   }

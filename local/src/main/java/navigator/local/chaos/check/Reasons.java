@@ -18,6 +18,8 @@ final class Reasons {
   // Three claims that were never released make a crashed request.
   private static final int CRASHES = 3;
 
+  private static final int MOST_CALLS = 5;
+
   private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(30);
 
   private static final Map<String, Set<String>> CALLS_BEHIND =
@@ -97,6 +99,11 @@ final class Reasons {
       case "throttled" -> attempted.isPastDeadline() && isThrottledBefore(attempted.end());
       case "crashed" ->
           kills.stream().filter(kill -> attempted.holds(kill.at())).count() >= CRASHES;
+      // As many calls as may be were made, and what they came to was not stored.
+      case "internal" ->
+          calls(request, attempted).filter(call -> !THROTTLES.contains(call.outcome())).count()
+                  >= MOST_CALLS
+              || cuts.contains(request.questionHash());
       case "empty_response" -> calls(request, attempted).anyMatch(call -> call.outputTokens() == 0);
       case "model_unavailable" ->
           met(request, attempted, UNAVAILABLE) || cuts.contains(request.questionHash());

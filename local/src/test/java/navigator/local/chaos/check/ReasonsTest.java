@@ -2,8 +2,10 @@ package navigator.local.chaos.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import navigator.local.chaos.check.History.Kill;
+import navigator.local.chaos.check.History.ModelCall;
 import navigator.local.chaos.check.Operations.Failure;
 import navigator.local.chaos.check.Operations.Letter;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,21 @@ class ReasonsTest extends OperatedHistory {
     calls.remove(1);
 
     breaks(Promise.UNEXPLAINED);
+  }
+
+  @Test
+  void whatWasNotStoredWasBoughtAsOftenAsMayBe() {
+    requests.set(1, request("bad", "fallback", "internal"));
+    letters.set(
+        1,
+        new Letter(
+            "bad", "parked", 1, List.of(refused(0, FAILED), new Failure(1, "internal", AGAIN))));
+    calls.addAll(
+        Collections.nCopies(3, new ModelCall("bad", FAILED.plusSeconds(5), "end_turn", 9)));
+    breaks(Promise.UNEXPLAINED);
+
+    calls.add(new ModelCall("bad", FAILED.plusSeconds(6), "end_turn", 9));
+    assertThat(broken()).isEmpty();
   }
 
   @Test

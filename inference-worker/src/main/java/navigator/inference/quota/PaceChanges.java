@@ -22,11 +22,12 @@ import static navigator.inference.quota.QuotaField.USED;
 /**
  * The writes on an open pace. Slots are handed out by the generic cell rate algorithm without a
  * burst: whoever asks takes the next one and waits for it, so that each call needs one write, and
- * many at once do not get in each other's way.
+ * many at once do not get in each other's way. A slow pace hands out a slot when it is near, and is
+ * written once more for what the call took.
  *
  * @see <a href="https://www.itu.int/rec/T-REC-I.371">ITU-T I.371, annex A: GCRA</a>
  */
-record Moves(QuotaSettings settings, Tempo tempo) {
+record PaceChanges(QuotaSettings settings, Tempo tempo) {
 
   /** The fleet together keeps no more than this part of a minute's quota for later. */
   private static final int CREDIT = 10;
@@ -48,13 +49,25 @@ record Moves(QuotaSettings settings, Tempo tempo) {
   /** Quota tokens of the slots that have begun by now. */
   long used(QuotaState seen, long now) {
     long ahead = (curve().rateAt(seen, now) + curve().rate(seen)) / 2;
-    return evidence().used(seen, ahead, now);
+    return evidence().used(seen, Math.min(ahead, spaced(seen)), now);
   }
 
-  /** A time in use that is worth {@code tokens}, and enough for a request quota. */
+  // What calls take that are as close to each other as the request quota allows.
+  private long spaced(QuotaState seen) {
+    long spacing = settings.spacing(tempo);
+    return spacing == 0
+        ? Long.MAX_VALUE
+        : seen.get(GRANTED) / Math.max(1, seen.get(CALLS)) * tempo.micros() / spacing;
+  }
+
+  /** How long a slot is: worth {@code tokens}, and enough for a request quota. */
   long length(long tokens, long rate) {
-    long length = (long) Math.ceil((double) tokens * tempo.micros() / rate);
-    return Math.max(length, settings.spacing(tempo));
+    return Math.max(time(tokens, rate), settings.spacing(tempo));
+  }
+
+  // A time in use that is worth so many tokens.
+  private long time(long tokens, long rate) {
+    return (long) Math.ceil((double) tokens * tempo.micros() / rate);
   }
 
   /** What one environment may keep for later of what its calls were charged in vain. */
@@ -78,12 +91,14 @@ record Moves(QuotaSettings settings, Tempo tempo) {
     long rate = curve().rate(seen);
     long charged = slot.cost().charge();
     long length = length(charged + more, rate) - length(charged, rate);
+    long time = time(charged + more, rate) - time(charged, rate);
     return new QuotaChange.Draft()
         .ifBetween(EPISODE, slot.episode(), slot.episode())
         .ifBetween(CLOSED, 0, 0)
         .add(TAT, length + slot.late())
-        .add(USED, length)
+        .add(USED, time)
         .add(GRANTED, more)
+        .add(SLOT, length / AVERAGED)
         .done();
   }
 
@@ -120,7 +135,7 @@ record Moves(QuotaSettings settings, Tempo tempo) {
             .ifAsSeen(CONFIG, seen)
             .ifAsSeen(EPISODE, seen)
             .ifBetween(CLOSED, 0, 0)
-            .add(USED, length)
+            .add(USED, time(tokens, curve().rate(seen)))
             .add(GRANTED, tokens)
             .add(CALLS, 1)
             .set(SLOT, averaged(seen.get(SLOT), length))

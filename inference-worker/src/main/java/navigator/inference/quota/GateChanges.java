@@ -21,12 +21,12 @@ import static navigator.inference.quota.QuotaField.USED;
  * Either way the gate opens, by whoever asks next. In an outage nothing but an answer opens it, and
  * a prober that is silent for longer than a call may take is replaced.
  */
-record Gate(Moves moves) {
+record GateChanges(PaceChanges changes) {
 
   private static final double SAFE = 0.98;
 
   private Tempo tempo() {
-    return moves.tempo();
+    return changes.tempo();
   }
 
   /** Closes the gate on the pace that {@code slot} is of. */
@@ -35,7 +35,7 @@ record Gate(Moves moves) {
     return shut(
             seen,
             slot,
-            daily ? Closed.DAY : Closed.MINUTE,
+            daily ? GateState.DAY_EXHAUSTED : GateState.MINUTE_EXHAUSTED,
             now + (daily ? tempo().day() : tempo().probeAfter(0)),
             now)
         .done();
@@ -57,32 +57,41 @@ record Gate(Moves moves) {
 
   /** Closes the gate on a model that fails whatever it is asked. */
   QuotaChange closeDown(QuotaState seen, Slot slot, long now) {
-    return shut(seen, slot, Closed.OUTAGE, now + tempo().probeAfter(0), now).done();
+    return shut(seen, slot, GateState.OUTAGE, now + tempo().probeAfter(0), now).done();
   }
 
-  private QuotaChange.Draft shut(QuotaState seen, Slot slot, Closed why, long probeAt, long now) {
+  private QuotaChange.Draft shut(
+      QuotaState seen, Slot slot, GateState why, long probeAt, long now) {
     // What was throttled is the rate of now, and not of slots that nobody has called in yet.
-    long rate = moves.curve().rateAt(seen, now);
+    long rate = changes.curve().rateAt(seen, now);
     // The slots ahead will not be used, and this one was not.
-    long unused = seen.get(GRANTED) - moves.used(seen, now) + slot.cost().charge();
+    long unused = seen.get(GRANTED) - changes.used(seen, now) + begun(slot, rate, now);
     return new QuotaChange.Draft()
         .ifBetween(EPISODE, slot.episode(), slot.episode())
         .ifBetween(CLOSED, 0, 0)
         .set(CLOSED, why.code())
-        .set(THROTTLED_RATE, why == Closed.MINUTE ? rate : 0)
+        .set(THROTTLED_RATE, why == GateState.MINUTE_EXHAUSTED ? rate : 0)
         .set(PROBE_UNTIL, probeAt)
         .set(PROBING, 0)
         .set(PROBE_FAILS, 0)
         .set(FAILED, 0)
         .add(GRANTED, -unused)
-        .add(CALLS, -Math.max(1, moves.ahead(seen, now)));
+        .add(CALLS, -Math.max(1, changes.ahead(seen, now)));
+  }
+
+  // Of a slot that was taken from the item, what no longer counts as ahead.
+  private long begun(Slot slot, long rate, long now) {
+    long since = Math.max(0, now - slot.time());
+    return slot.kind() == Slot.Kind.PACED
+        ? Math.min(slot.cost().charge(), (long) ((double) since * rate / tempo().micros()))
+        : 0;
   }
 
   /** Becomes the prober. */
   QuotaChange probe(QuotaState seen, long now) {
     long heardOf =
-        Closed.of(seen) == Closed.OUTAGE
-            ? moves.settings().probing().toNanos() / 1_000 + tempo().fresh()
+        GateState.of(seen) == GateState.OUTAGE
+            ? changes.settings().probing().toNanos() / 1_000 + tempo().fresh()
             : tempo().fresh();
     return asSeen(seen).set(PROBING, 1).set(PROBE_UNTIL, now + heardOf).add(CALLS, 1).done();
   }
@@ -108,7 +117,7 @@ record Gate(Moves moves) {
       return tempo().day();
     }
     long fails = seen.get(PROBE_FAILS) + 1;
-    return Closed.of(seen) != Closed.OUTAGE && tempo().hopeless(fails)
+    return GateState.of(seen) != GateState.OUTAGE && tempo().hopeless(fails)
         ? tempo().hopelessProbe()
         : tempo().probeAfter(fails);
   }
@@ -116,14 +125,14 @@ record Gate(Moves moves) {
   /** Opens the gate to a new episode, at the rate that the quota was seen to bear. */
   QuotaChange reopen(QuotaState seen, CallCost probe, long now) {
     boolean paceBroke = seen.get(THROTTLED_RATE) != 0;
-    long borne = moves.evidence().borne(seen, now);
+    long borne = changes.evidence().borne(seen, now);
     long rate =
-        paceBroke ? Math.max(PaceCurve.FLOOR, (long) (borne * SAFE)) : moves.curve().rate(seen);
+        paceBroke ? Math.max(PaceCurve.FLOOR, (long) (borne * SAFE)) : changes.curve().rate(seen);
     QuotaChange.Draft draft =
         asSeen(seen)
-            .set(CLOSED, Closed.NOT.code())
+            .set(CLOSED, GateState.OPEN.code())
             .set(EPISODE, seen.get(EPISODE) + 1)
-            .set(TAT, now + moves.length(probe.charge(), rate))
+            .set(TAT, now + changes.length(probe.charge(), rate))
             .add(GRANTED, probe.charge());
     return paceBroke ? draft.set(BASE, rate).set(HELD, borne).set(USED, 0).done() : draft.done();
   }

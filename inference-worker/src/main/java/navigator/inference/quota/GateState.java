@@ -1,22 +1,22 @@
 package navigator.inference.quota;
 
-/** Why nobody but a prober may call. */
-enum Closed {
-  /** The gate is open. */
-  NOT(0),
+/** Whether anybody may call, or why nobody may but a prober. */
+enum GateState {
+  /** Anybody may. */
+  OPEN(0),
 
   /** The quota of this minute is exhausted. */
-  MINUTE(1),
+  MINUTE_EXHAUSTED(1),
 
   /** The quota of this day is. */
-  DAY(2),
+  DAY_EXHAUSTED(2),
 
   /** The model fails whatever it is asked. */
   OUTAGE(3);
 
   private final long code;
 
-  Closed(long code) {
+  GateState(long code) {
     this.code = code;
   }
 
@@ -26,13 +26,13 @@ enum Closed {
   }
 
   // What a later version may have written is at least closed.
-  static Closed of(QuotaState state) {
-    long code = state.get(QuotaField.CLOSED);
-    for (Closed closed : values()) {
-      if (closed.code == code) {
-        return closed;
+  static GateState of(QuotaState item) {
+    long code = item.get(QuotaField.CLOSED);
+    for (GateState state : values()) {
+      if (state.code == code) {
+        return state;
       }
     }
-    return MINUTE;
+    return MINUTE_EXHAUSTED;
   }
 }
