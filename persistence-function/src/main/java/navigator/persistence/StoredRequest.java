@@ -71,7 +71,7 @@ public record StoredRequest(
    * What became of a request so far.
    *
    * @param model the model asked last
-   * @param attempts model calls that were made and not throttled
+   * @param attempts model calls that count; throttled ones do not
    * @param firstFailureAt of the failures that may still pass
    */
   public record Progress(

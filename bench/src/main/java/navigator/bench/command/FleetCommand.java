@@ -38,7 +38,10 @@ final class FleetCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "of the latencies and the lengths")
   private long seed = 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "where the results go, and an SVG")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "where the results go, and an SVG (default target/bench/fleet.json)")
   private @Nullable Path json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

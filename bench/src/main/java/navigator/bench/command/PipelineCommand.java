@@ -38,7 +38,10 @@ final class PipelineCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "of the questions and the answers")
   private long seed = 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "where the results go, and an SVG")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "where the results go, and an SVG (default target/bench/pipeline.json)")
   private @Nullable Path json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

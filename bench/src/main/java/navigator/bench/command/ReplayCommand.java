@@ -44,13 +44,16 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--kills", paramLabel = "K", description = "of the driver (default 5)")
   private @Nullable Integer kills;
 
-  @Option(names = "--quick", description = "500 dead letters and 2 kills, but for the above")
+  @Option(names = "--quick", description = "500 dead letters and 2 kills, unless told otherwise")
   private boolean quick;
 
   @Option(names = "--seed", paramLabel = "S", description = "of the letters, and of the kills")
   private long seed = 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "where the results go, and an SVG")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "where the results go, and an SVG (default target/bench/replay.json)")
   private @Nullable Path json;
 
   @Spec private CommandSpec spec = CommandSpec.create();

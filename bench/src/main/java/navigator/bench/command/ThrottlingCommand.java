@@ -58,22 +58,31 @@ final class ThrottlingCommand implements Callable<Integer> {
       description = "these approaches alone; may be repeated")
   private List<Approach> approaches = List.of();
 
-  @Option(names = "--trace", paramLabel = "FILE", description = "a recording for 'trace', as CSV")
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "for trace: CSV, TIMESTAMP,ContextTokens,GeneratedTokens")
   private @Nullable Path trace;
 
   @Option(names = "--speed", paramLabel = "X", description = "plays it so many times as fast")
   private double speed = 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "where the results go, and an SVG")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "where the results go, and an SVG (default target/bench/throttling.json)")
   private @Nullable Path json;
 
   @Option(
       names = "--minute",
       paramLabel = "D",
-      description = "how long a minute takes: 10s, which is the least")
+      description = "how long a minute takes (default 10s, which is also the least)")
   private Duration minute = USUAL_MINUTE;
 
-  @Option(names = "--requests", paramLabel = "N", description = "requests of a scenario")
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      description = "of a scenario (default 600; with --quick 200)")
   private @Nullable Integer requests;
 
   @Option(names = "--seed", paramLabel = "S", description = "of the loads and the latencies")

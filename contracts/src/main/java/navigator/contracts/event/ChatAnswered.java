@@ -15,7 +15,7 @@ import navigator.contracts.Usage;
  *
  * @param model the id of the model or inference profile that answered
  * @param stopReason Bedrock's; {@code max_tokens} means that the reply is truncated
- * @param attempts model calls that were made and not throttled, this one included
+ * @param attempts model calls that count, this one included; throttled ones do not
  */
 public record ChatAnswered(
     int schemaVersion,

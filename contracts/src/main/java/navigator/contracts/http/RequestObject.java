@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when the latest state began
  * @param model the model that answered
  * @param estimatedWaitSeconds how long it will wait yet, while it is queued and somebody knows
- * @param attempts model calls that were made and not throttled
+ * @param attempts model calls that were made, without those that were throttled, failed probes of a
+ *     model that is down, and refusals after which another model was asked
  * @param fallback there if the reply is not the model's
  * @param error why the model did not answer
  * @param erasedAt there if its conversation is deleted: there is no text any more

@@ -9,7 +9,7 @@ import navigator.contracts.ErrorCode;
  * Why a request was given up, as it travels with its dead letter.
  *
  * @param detail a sentence without prompt or reply text
- * @param attempts model calls that were made and not throttled
+ * @param attempts model calls that count; throttled ones do not
  */
 public record Failure(
     ErrorCode code, String detail, int attempts, Instant firstAt, Instant lastAt) {

@@ -12,7 +12,7 @@ public final class MessageAttribute {
   /** Dead letters only: a sentence without prompt or reply text. */
   public static final String ERROR_DETAIL = "error_detail";
 
-  /** Dead letters only: how many model calls were made and not throttled. */
+  /** Dead letters only: how many model calls counted; throttled ones do not. */
   public static final String ATTEMPTS = "attempts";
 
   /** Dead letters only: an ISO 8601 time. */

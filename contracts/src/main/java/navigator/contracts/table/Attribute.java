@@ -47,7 +47,7 @@ public final class Attribute {
   /** On a request with an idempotency key: a hash of what was submitted. */
   public static final String FINGERPRINT = "fingerprint";
 
-  /** Model calls made and not throttled. */
+  /** Model calls that count; throttled ones do not. */
   public static final String ATTEMPTS = "attempts";
 
   /** Claims that were never released. */

@@ -10,7 +10,10 @@ final class Exit {
   /** There is nothing of what was asked for. */
   static final int NOTHING = 3;
 
-  /** A replay ended before it had asked all, or a redrive left something behind. */
+  /**
+   * A replay ended before it had asked all, or some of it failed again; or a redrive left something
+   * behind.
+   */
   static final int UNFINISHED = 4;
 
   /** What shells report of a process that Ctrl-C ended. */
@@ -18,7 +21,7 @@ final class Exit {
 
   static final String FOOTER =
       "Exit codes: 0 done, 1 failed, 2 the command line is wrong, 3 nothing matched, 4 not all"
-          + " was done, 130 Ctrl-C, 143 SIGTERM.";
+          + " was done, or some failed again, 130 Ctrl-C, 143 SIGTERM.";
 
   private Exit() {}
 }

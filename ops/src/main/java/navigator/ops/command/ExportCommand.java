@@ -26,7 +26,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "With what was written; that is written down, with --reason.")
   private boolean withText;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why --with-text.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; with --with-text only.")
   private @Nullable String reason;
 
   @Override

@@ -26,7 +26,9 @@ final class ReplayRunCommand implements Callable<Integer> {
   @Mixin private Consent consent = new Consent();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "NAME", description = "Nobody else's: 1 to 64 of a-z, 0-9 and -.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "One that no replay has had: 1 to 64 of a-z, 0-9 and -.")
   private String name = "";
 
   @Override

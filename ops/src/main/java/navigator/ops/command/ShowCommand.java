@@ -30,7 +30,7 @@ final class ShowCommand implements Callable<Integer> {
       description = "Shows what was written too; that is written down, with --reason.")
   private boolean withText;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why --with-text.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; with --with-text only.")
   private @Nullable String reason;
 
   @Override
