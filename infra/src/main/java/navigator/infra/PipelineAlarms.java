@@ -8,6 +8,7 @@ import static navigator.contracts.metric.Metric.OLDEST_OVERDUE_AGE;
 import static navigator.contracts.metric.Metric.OLDEST_PENDING_AGE;
 import static navigator.contracts.metric.Metric.REPLAYS_STOPPED;
 import static navigator.contracts.metric.Metric.REQUESTS_ACCEPTED;
+import static navigator.contracts.metric.Metric.REQUESTS_OVERDUE;
 import static navigator.contracts.metric.Metric.REQUESTS_REFUSED;
 import static navigator.contracts.metric.Metric.THROTTLES;
 import static navigator.contracts.metric.Metric.UNOBSERVED_CALLS;
@@ -48,6 +49,7 @@ final class PipelineAlarms {
     return List.of(
         deadLetterRate(),
         overdue(),
+        swept(),
         pending(),
         overloaded(),
         throttleShare(),
@@ -85,6 +87,17 @@ final class PipelineAlarms {
         LATEST_SECONDS,
         3,
         BREACHING);
+  }
+
+  private static AlarmSpec swept() {
+    return new AlarmSpec(
+        "swept",
+        "For a quarter of an hour requests were ended by the sweep, since nothing else did: look at"
+            + " the worker's and the outcome function's event sources, then at their errors.",
+        Watch.of(REQUESTS_OVERDUE, Stats.SUM, FIVE_MINUTES),
+        1,
+        3,
+        NOT_BREACHING);
   }
 
   private static AlarmSpec pending() {
