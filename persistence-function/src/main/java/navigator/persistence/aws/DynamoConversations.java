@@ -55,7 +55,7 @@ final class DynamoConversations {
       query.exclusiveStartKey(startInIndex(partition, after));
     }
     return new SlicedQuery(dynamo, USER_INDEX_SK)
-        .read(query, limit, DynamoConversations::conversation);
+        .read(query, limit, _ -> 0, DynamoConversations::conversation);
   }
 
   /** A conversation's messages, newest first. */
@@ -70,7 +70,8 @@ final class DynamoConversations {
     if (after != null) {
       query.exclusiveStartKey(Item.key(new Key(partition, after)));
     }
-    return new SlicedQuery(dynamo, SK).read(query, limit, Rows::message);
+    return new SlicedQuery(dynamo, SK)
+        .read(query, limit, row -> ResponseBytes.of(row.text(MESSAGE)), Rows::message);
   }
 
   private QueryRequest.Builder descending(
