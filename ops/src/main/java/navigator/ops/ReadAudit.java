@@ -51,7 +51,8 @@ public final class ReadAudit {
    */
   public Slice<AuditRecord> page(Instant since, @Nullable String after, int limit) {
     YearMonth first = first(since);
-    YearMonth month = after == null ? month(clock.instant()) : monthAt(after);
+    YearMonth now = month(clock.instant());
+    YearMonth month = after == null || monthAt(after).isAfter(now) ? now : monthAt(after);
     @Nullable String position = after;
     List<AuditRecord> found = new ArrayList<>();
     // One more than asked for, to know whether anything follows.

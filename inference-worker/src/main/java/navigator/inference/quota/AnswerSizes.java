@@ -100,7 +100,9 @@ public final class AnswerSizes {
   public synchronized CallCost cost(Role role, int characters, int burndown, Tempo tempo) {
     Deque<Answer> answers = of(role);
     double millis =
-        mean((double) usualLatency.toMillis(), answers.stream().mapToDouble(Answer::millis).toArray());
+        mean(
+            (double) usualLatency.toMillis(),
+            answers.stream().mapToDouble(Answer::millis).toArray());
     return CallCost.of(
         (long) Math.ceil(characters / charactersAToken(answers)),
         maxOutput(role, characters),

@@ -1,5 +1,7 @@
 package navigator.ops.aws;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,11 @@ final class SqsReplayQueue implements ReplayQueue {
   private static final Logger LOG = LoggerFactory.getLogger(SqsReplayQueue.class);
   private static final MetricLog METRICS = MetricLog.of(SqsReplayQueue.class);
 
+  /** Of all messages of a batch together; newer queues take four times as much. */
+  private static final int MOST_BYTES = 256_000;
+
+  private static final int ATTRIBUTES_BYTES = 256;
+
   private final SqsClient sqs;
   private final String queueUrl;
 
@@ -35,8 +42,36 @@ final class SqsReplayQueue implements ReplayQueue {
 
   @Override
   public Set<RequestId> send(List<ChatRequest> requests) {
-    List<SendMessageBatchRequestEntry> entries =
-        requests.stream().map(SqsReplayQueue::entry).toList();
+    Set<RequestId> taken = new HashSet<>();
+    int offered = 0;
+    for (List<SendMessageBatchRequestEntry> batch : batches(requests)) {
+      taken.addAll(sent(batch));
+      offered += batch.size();
+      if (taken.size() < offered) {
+        // What follows may be of the same conversation, and goes after it.
+        break;
+      }
+    }
+    return taken;
+  }
+
+  static List<List<SendMessageBatchRequestEntry>> batches(List<ChatRequest> requests) {
+    List<List<SendMessageBatchRequestEntry>> batches = new ArrayList<>();
+    int bytes = MOST_BYTES;
+    for (ChatRequest request : requests) {
+      SendMessageBatchRequestEntry entry = entry(request);
+      int size = entry.messageBody().getBytes(StandardCharsets.UTF_8).length + ATTRIBUTES_BYTES;
+      if (bytes + size > MOST_BYTES) {
+        batches.add(new ArrayList<>());
+        bytes = 0;
+      }
+      batches.getLast().add(entry);
+      bytes += size;
+    }
+    return batches;
+  }
+
+  private Set<RequestId> sent(List<SendMessageBatchRequestEntry> entries) {
     try {
       SendMessageBatchResponse response =
           sqs.sendMessageBatch(batch -> batch.queueUrl(queueUrl).entries(entries));

@@ -21,6 +21,8 @@ public record ReplayTerms(int rate, int maximum, int canary, double stopShare, D
   public static final Duration SHORTEST = Duration.ofSeconds(30);
   public static final Duration LONGEST = Duration.ofHours(1);
 
+  private static final double SHARES = 10_000;
+
   /** What holds where nobody says anything else. */
   public static final ReplayTerms DEFAULT = new ReplayTerms(60, 10_000, 5, 0.2, LONGEST);
 
@@ -36,6 +38,8 @@ public record ReplayTerms(int rate, int maximum, int canary, double stopShare, D
     if (!(stopShare >= 0 && stopShare <= 1)) {
       throw new IllegalArgumentException("stop_share must be 0 to 1");
     }
+    // What is smaller says nothing, and a table takes no number that is all but zero.
+    stopShare = Math.round(stopShare * SHARES) / SHARES;
     requireWithin(
         "deadline_seconds", deadline.toSeconds(), SHORTEST.toSeconds(), LONGEST.toSeconds());
     deadline = Duration.ofSeconds(deadline.toSeconds());
