@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class EligibilityTest {
 
   private static final Instant NOW = Replays.NOW;
-  private static final long SOON = NOW.plusSeconds(100).getEpochSecond();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final RequestId ID = RequestId.random();
   private static final Entry ENTRY =
@@ -85,17 +84,8 @@ class EligibilityTest {
             skipped(request(2, Status.FALLBACK, false, false), letter(2, DeadLetterState.PARKED)))
         .isEqualTo(SkipReason.FAILED_ELSEWHERE);
     assertThat(
-            skipped(
-                request(NOW), new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, null, SOON)))
+            skipped(request(NOW), new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, null, 0)))
         .isEqualTo(SkipReason.NO_ORIGINAL);
-  }
-
-  @Test
-  void whatHasExpiredIsGoneAlsoWhileItIsStillThere() {
-    var letter =
-        new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, ORIGINAL, NOW.getEpochSecond());
-
-    assertThat(skipped(request(NOW), letter)).isEqualTo(SkipReason.GONE);
   }
 
   private static Question asked(RequestSnapshot.OfRequest request) {
@@ -114,7 +104,7 @@ class EligibilityTest {
   }
 
   private static RequestSnapshot.OfLetter letter(int generation, DeadLetterState state) {
-    return new RequestSnapshot.OfLetter(generation, state, ORIGINAL, SOON);
+    return new RequestSnapshot.OfLetter(generation, state, ORIGINAL, 0);
   }
 
   private static RequestSnapshot.OfRequest request(Instant updatedAt) {
