@@ -30,19 +30,13 @@ final class OperatorPolicy extends Construct {
     return policy.getManagedPolicyArn();
   }
 
-  // By its name too, which is all that an operator knows: then no id follows.
-  private static String thisStack() {
-    return "arn:%s:cloudformation:%s:%s:stack/%s/*"
-        .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, Aws.STACK_NAME);
-  }
-
   private static List<PolicyStatement> statements(
       ChatTable table, ChatQueues queues, Outcomes outcomes, EventBus bus) {
     String failed = queues.deadLettersFailed().getQueueArn();
     List<String> events =
         List.of(outcomes.undelivered().getQueueArn(), outcomes.unprocessed().getQueueArn());
     return List.of(
-        Allow.on(thisStack(), "cloudformation:DescribeStacks"),
+        Allow.on(Aws.STACK_ID, "cloudformation:DescribeStacks"),
         Allow.on(
             List.of(table.indexArn(Attribute.PENDING_INDEX), table.indexArn(Attribute.USER_INDEX)),
             "dynamodb:Query"),

@@ -192,7 +192,7 @@ class PoliciesTest {
 
   /** The logical id without its hash, or a part of what is joined with it. */
   private static String named(JsonNode resource) {
-    if (resource.findValuesAsText("Ref").contains("AWS::StackName")) {
+    if (resource.path("Ref").asText().equals("AWS::StackId")) {
       return "the stack";
     }
     JsonNode joined = resource.at("/Fn::Join/1");

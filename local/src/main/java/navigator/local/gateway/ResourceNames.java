@@ -1,5 +1,7 @@
 package navigator.local.gateway;
 
+import navigator.local.topology.Topology;
+
 /** The ARNs of what requests name by a name, a URL, or already by an ARN. */
 record ResourceNames(String region, String account) {
 
@@ -20,10 +22,9 @@ record ResourceNames(String region, String account) {
     return arn("events", "event-bus/", nameOrArn);
   }
 
-  /** Stacks have an id behind their name; a request by name alone may be about any. */
+  /** Stacks have an id behind their name, which requests need not name. */
   String stack(String nameOrArn) {
-    return arn(
-        "cloudformation", "stack/", nameOrArn.startsWith("arn:") ? nameOrArn : nameOrArn + "/*");
+    return nameOrArn.startsWith("arn:") ? nameOrArn : Topology.stackId(region, account, nameOrArn);
   }
 
   String inferenceProfile(String id) {

@@ -57,9 +57,7 @@ public final class SampleStack {
                 "arn:aws:iam::000000000000:policy/operators",
                 List.of(
                     allow("sqs:SendMessage", UNDELIVERED),
-                    allow(
-                        "cloudformation:DescribeStacks",
-                        "arn:aws:cloudformation:us-west-2:000000000000:stack/sample/*")))),
+                    allow("cloudformation:DescribeStacks", STACK)))),
         Map.of("TableName", "chats", "Odd", "a<b&c>"));
   }
 
