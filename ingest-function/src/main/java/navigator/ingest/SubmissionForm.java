@@ -3,9 +3,11 @@ package navigator.ingest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import navigator.contracts.ConversationId;
 import navigator.contracts.http.Faults;
+import navigator.contracts.http.JsonInteger;
 import navigator.contracts.http.JsonObject;
 import navigator.contracts.wire.Read;
 import navigator.contracts.wire.Wire;
@@ -85,14 +87,13 @@ final class SubmissionForm {
     if (!body.containsKey("deadline_seconds")) {
       return null;
     }
-    double seconds = body.get("deadline_seconds") instanceof Number n ? n.doubleValue() : -1;
     long min = ChatSubmission.MIN_DEADLINE.toSeconds();
     long max = ChatSubmission.MAX_DEADLINE.toSeconds();
-    // JSON has one kind of number: 900.0 is an integer, as JSON Schema says too.
-    if (seconds % 1 != 0 || seconds < min || seconds > max) {
+    OptionalLong seconds = JsonInteger.within(body.get("deadline_seconds"), min, max);
+    if (seconds.isEmpty()) {
       faults.add("/deadline_seconds", "must be an integer from " + min + " to " + max);
       return null;
     }
-    return Duration.ofSeconds((long) seconds);
+    return Duration.ofSeconds(seconds.getAsLong());
   }
 }

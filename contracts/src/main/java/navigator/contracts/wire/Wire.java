@@ -32,6 +32,7 @@ public final class Wire {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -57,6 +58,8 @@ public final class Wire {
       return value == null ? new Read.Invalid<>("the text is null") : new Read.Valid<>(value);
     } catch (JsonProcessingException e) {
       return new Read.Invalid<>(reason(e));
+    } catch (NumberFormatException _) {
+      return new Read.Invalid<>("a number's exponent is too large");
     }
   }
 

@@ -54,6 +54,12 @@ class WireTest {
   }
 
   @Test
+  void aNumberThatIsTooLargeIsToldButNotRepeated() {
+    assertThat(Wire.readTree("{\"secret\":7e4000000000}"))
+        .isEqualTo(new Read.Invalid<>("a number's exponent is too large"));
+  }
+
+  @Test
   void anUnknownSchemaVersionIsNotRead() {
     String newer = REQUEST.replace("\"schema_version\":1", "\"schema_version\":2");
     assertThat(reason(newer)).isEqualTo("schema_version 2 is not known");

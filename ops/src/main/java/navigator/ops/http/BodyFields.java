@@ -3,8 +3,10 @@ package navigator.ops.http;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import navigator.contracts.http.Faults;
 import navigator.contracts.http.HttpAnswer;
+import navigator.contracts.http.JsonInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an object in one call's body, with what is wrong with them. */
@@ -73,10 +75,9 @@ final class BodyFields implements Words {
     if (!has(name)) {
       return otherwise;
     }
-    double number = value(name) instanceof Number given ? given.doubleValue() : Double.NaN;
-    // JSON has one kind of number: 60.0 is an integer, as JSON Schema says too.
-    if (number % 1 == 0 && number >= min && number <= max) {
-      return (int) number;
+    OptionalLong number = JsonInteger.within(value(name), min, max);
+    if (number.isPresent()) {
+      return (int) number.getAsLong();
     }
     fault(name, "must be an integer from %d to %d".formatted(min, max));
     return otherwise;
