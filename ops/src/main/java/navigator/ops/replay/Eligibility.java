@@ -21,7 +21,7 @@ sealed interface Eligibility {
       Entry entry, @Nullable RequestSnapshot snapshot, Duration deadline, Instant now) {
     RequestSnapshot.OfRequest request = snapshot == null ? null : snapshot.request();
     RequestSnapshot.OfLetter letter = snapshot == null ? null : snapshot.letter();
-    if (request == null || letter == null) {
+    if (request == null || letter == null || hasExpired(request, letter, now)) {
       return new Skip(entry.leftOut(SkipReason.GONE));
     }
     SkipReason why = reason(entry, request, letter);
@@ -31,6 +31,12 @@ sealed interface Eligibility {
     return letter.original() == null
         ? new Skip(entry.leftOut(SkipReason.NO_ORIGINAL))
         : new Ask(Question.of(entry, request, letter, letter.original(), deadline, now));
+  }
+
+  // DynamoDB deletes what has expired within some days.
+  private static boolean hasExpired(
+      RequestSnapshot.OfRequest request, RequestSnapshot.OfLetter letter, Instant now) {
+    return Math.min(request.expiresAt(), letter.expiresAt()) <= now.getEpochSecond();
   }
 
   private static @Nullable SkipReason reason(

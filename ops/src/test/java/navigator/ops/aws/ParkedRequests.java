@@ -1,5 +1,6 @@
 package navigator.ops.aws;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class ParkedRequests {
 
   static final Instant FAILED_AT = Instant.parse("2026-03-02T10:00:00Z");
   static final String MODEL = "sonnet";
+
+  /** Beyond what a test takes, and below the deadline of a replay. */
+  private static final Duration KEPT = Duration.ofMinutes(150);
 
   private final TestTable table;
 
@@ -103,7 +107,7 @@ public final class ParkedRequests {
         .time(Attribute.UPDATED_AT, failedAt)
         .time(Attribute.COMPLETED_AT, failedAt)
         .time(Attribute.DEADLINE_AT, failedAt)
-        .expiresAt(failedAt.plusSeconds(7_200))
+        .expiresAt(failedAt.plus(KEPT))
         .attributes();
   }
 
@@ -139,7 +143,7 @@ public final class ParkedRequests {
         .time(Attribute.FAILED_AT, failedAt)
         .time(Attribute.UPDATED_AT, failedAt)
         .text(Attribute.ORIGINAL, Wire.write(original))
-        .expiresAt(failedAt.plusSeconds(7_200))
+        .expiresAt(failedAt.plus(KEPT))
         .attributes();
   }
 }

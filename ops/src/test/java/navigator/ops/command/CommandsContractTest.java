@@ -207,12 +207,15 @@ class CommandsContractTest {
     return run(Stream.of(replay, pace).flatMap(Stream::of).toArray(String[]::new));
   }
 
-  /** Letters that can still be decided about. */
+  /** Letters that can still be decided about, and asked again. */
   private List<RequestId> park(int count) {
     List<RequestId> ids = letters.park(count);
     String tomorrow = "" + Instant.now().plus(Duration.ofDays(1)).getEpochSecond();
-    ids.forEach(
-        id -> table.set(Keys.deadLetter(id), Attribute.EXPIRES_AT, AttributeValue.fromN(tomorrow)));
+    AttributeValue expires = AttributeValue.fromN(tomorrow);
+    for (RequestId id : ids) {
+      table.set(Keys.deadLetter(id), Attribute.EXPIRES_AT, expires);
+      table.set(Keys.request(id), Attribute.EXPIRES_AT, expires);
+    }
     return ids;
   }
 

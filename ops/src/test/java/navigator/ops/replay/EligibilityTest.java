@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class EligibilityTest {
 
   private static final Instant NOW = Replays.NOW;
+  private static final long SOON = NOW.plusSeconds(100).getEpochSecond();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final RequestId ID = RequestId.random();
   private static final Entry ENTRY =
@@ -84,8 +85,17 @@ class EligibilityTest {
             skipped(request(2, Status.FALLBACK, false, false), letter(2, DeadLetterState.PARKED)))
         .isEqualTo(SkipReason.FAILED_ELSEWHERE);
     assertThat(
-            skipped(request(NOW), new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, null, 0)))
+            skipped(
+                request(NOW), new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, null, SOON)))
         .isEqualTo(SkipReason.NO_ORIGINAL);
+  }
+
+  @Test
+  void whatHasExpiredIsGoneAlsoWhileItIsStillThere() {
+    var letter =
+        new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, ORIGINAL, NOW.getEpochSecond());
+
+    assertThat(skipped(request(NOW), letter)).isEqualTo(SkipReason.GONE);
   }
 
   private static Question asked(RequestSnapshot.OfRequest request) {
@@ -104,7 +114,7 @@ class EligibilityTest {
   }
 
   private static RequestSnapshot.OfLetter letter(int generation, DeadLetterState state) {
-    return new RequestSnapshot.OfLetter(generation, state, ORIGINAL, 0);
+    return new RequestSnapshot.OfLetter(generation, state, ORIGINAL, SOON);
   }
 
   private static RequestSnapshot.OfRequest request(Instant updatedAt) {
@@ -122,6 +132,6 @@ class EligibilityTest {
   private static RequestSnapshot.OfRequest request(
       int generation, Status status, boolean pending, boolean erased) {
     return new RequestSnapshot.OfRequest(
-        generation, status, pending, erased, StoredEnd.SOME, NOW, NOW, 0);
+        generation, status, pending, erased, StoredEnd.SOME, NOW, NOW, SOON);
   }
 }
