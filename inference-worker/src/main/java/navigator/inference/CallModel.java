@@ -12,6 +12,8 @@ import navigator.contracts.metric.Deferral;
 import navigator.contracts.metric.MetricLog;
 import navigator.contracts.metric.UnobservedCall;
 import navigator.contracts.queue.ChatRequest;
+import navigator.inference.quota.NoisyNeighbors;
+import navigator.inference.quota.Priority;
 import navigator.inference.quota.Throttle;
 
 /**
@@ -28,6 +30,7 @@ public final class CallModel implements ConcludeRequest {
   private final CallPolicy policy;
   private final Pause pause;
   private final InstantSource clock;
+  private final NoisyNeighbors neighbors = new NoisyNeighbors();
 
   public CallModel(ModelChain models, CallPolicy policy, Pause pause, InstantSource clock) {
     this.models = models;
@@ -59,6 +62,13 @@ public final class CallModel implements ConcludeRequest {
     return new Conclusion.GivenUp(progress.failure(ErrorCode.DEADLINE_EXCEEDED, detail, now));
   }
 
+  // Nobody waits for a replay: live requests go first.
+  private Priority priority(ChatRequest request, int receiveCount) {
+    return request.generation() > 0
+        ? Priority.LOWEST
+        : neighbors.delivered(request.userId(), receiveCount);
+  }
+
   // As many calls were made as may be, and nothing that would have ended the request was stored.
   private static ErrorCode unstored(Progress past) {
     ErrorCode last = past.lastFault();
@@ -79,6 +89,7 @@ public final class CallModel implements ConcludeRequest {
     private final int receiveCount;
     private final Invocation invocation;
     private final Waiting waiting;
+    private final Priority priority;
     private final Set<PacedModel> refused = new HashSet<>();
     private Progress progress;
     private boolean probedInVain;
@@ -96,6 +107,7 @@ public final class CallModel implements ConcludeRequest {
       this.invocation = invocation;
       this.waiting =
           new Waiting(invocation, request.deadlineAt(), policy.callBudget(), pause, clock);
+      this.priority = priority(request, receiveCount);
       this.progress = past;
     }
 
@@ -112,7 +124,7 @@ public final class CallModel implements ConcludeRequest {
           return deferred(clock.instant());
         }
         Optional<Conclusion> conclusion =
-            switch (models.turn(request, prompt, waiting, refused)) {
+            switch (models.turn(request, prompt, waiting, priority, refused)) {
               case PacedModel.Turn.Now turn -> after(turn, ask(turn), clock.instant());
               case PacedModel.Turn.Later later -> Optional.of(waitFor(later));
             };

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import navigator.contracts.queue.ChatRequest;
+import navigator.inference.quota.Priority;
 
 /**
  * The models that may answer, best first. Each but the first is asked only when those before it are
@@ -33,14 +34,18 @@ public final class ModelChain {
    * @param refused models that are not to be asked about this request; not all of them
    */
   PacedModel.Turn turn(
-      ChatRequest request, Prompt prompt, Waiting waiting, Set<PacedModel> refused) {
+      ChatRequest request,
+      Prompt prompt,
+      Waiting waiting,
+      Priority priority,
+      Set<PacedModel> refused) {
     List<PacedModel.Turn.Later> laters = new ArrayList<>();
     List<PacedModel> asked = others(refused);
     // While there is another, one is waited for only as long as it could answer in time.
     Waiting inTime = waiting.noLongerThan(request.deadlineAt().minus(callTimeout));
     for (PacedModel model : asked) {
       Waiting wait = model.equals(asked.getLast()) ? waiting : inTime;
-      switch (model.turn(request.role(), prompt, wait, isReplay(request))) {
+      switch (model.turn(request.role(), prompt, wait, priority)) {
         case PacedModel.Turn.Now now -> {
           return now;
         }
@@ -58,11 +63,6 @@ public final class ModelChain {
   /** The models but {@code refused}. */
   List<PacedModel> others(Set<PacedModel> refused) {
     return models.stream().filter(model -> !refused.contains(model)).toList();
-  }
-
-  // Nobody waits for it: live requests go first.
-  private static boolean isReplay(ChatRequest request) {
-    return request.generation() > 0;
   }
 
   private boolean answersInTime(PacedModel.Turn.Later later, Instant deadline) {

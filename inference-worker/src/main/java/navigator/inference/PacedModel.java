@@ -15,6 +15,7 @@ import navigator.contracts.Role;
 import navigator.contracts.Usage;
 import navigator.inference.quota.AnswerSizes;
 import navigator.inference.quota.CallCost;
+import navigator.inference.quota.Priority;
 import navigator.inference.quota.QuotaGovernor;
 import navigator.inference.quota.Reservation;
 import navigator.inference.quota.Slot;
@@ -78,15 +79,11 @@ public final class PacedModel {
     record Later(Instant until, boolean down) implements Turn {}
   }
 
-  /**
-   * Waits for a turn, as long as {@code waiting} allows; while the model is down, not at all.
-   *
-   * @param yields whether others go first: then only a slot is taken that hardly anybody waits for
-   */
-  Turn turn(Role role, Prompt prompt, Waiting waiting, boolean yields) {
+  /** Waits for a turn, as long as {@code waiting} allows; while the model is down, not at all. */
+  Turn turn(Role role, Prompt prompt, Waiting waiting, Priority priority) {
     CallCost cost = sizes.cost(role, prompt.characters(), burndown, tempo);
     while (true) {
-      switch (governor.reserve(cost, patience(waiting, yields))) {
+      switch (governor.reserve(cost, priority, waiting.patience())) {
         case Reservation.Granted(Slot slot) -> {
           if (!waiting.until(slot.at())) {
             governor.failed(slot);
@@ -103,7 +100,7 @@ public final class PacedModel {
         }
         case Reservation.Later(Instant until, boolean closed) -> {
           // While the gate is open, whoever is told to come later finds as many before it again.
-          if (yields || !closed || governor.down() || !waiting.until(until)) {
+          if (priority == Priority.LOWEST || !closed || governor.down() || !waiting.until(until)) {
             return new Turn.Later(until, governor.down());
           }
         }
@@ -138,11 +135,6 @@ public final class PacedModel {
       case ModelResult.Transient _, ModelResult.Permanent _ -> governor.failed(slot);
     }
     return result;
-  }
-
-  private Duration patience(Waiting waiting, boolean yields) {
-    Duration patience = waiting.patience();
-    return yields && patience.compareTo(tempo.yielding()) > 0 ? tempo.yielding() : patience;
   }
 
   // Tokens that are read from a cache are free.

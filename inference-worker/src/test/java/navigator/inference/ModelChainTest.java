@@ -208,6 +208,22 @@ class ModelChainTest {
     assertThat(conclude(alone, replay(), patience)).isInstanceOf(Conclusion.Answered.class);
   }
 
+  @Test
+  void aUserWhoAsksMostOfItLeavesThemToOthersToo() {
+    sonnet = ModelChainTest::longAnswer;
+    QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
+    CallModel calls = calls(new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT));
+    for (int i = 0; i < 15; i++) {
+      assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Answered.class);
+    }
+
+    assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Deferred.class);
+    assertThat(delivered(calls, "another", 1)).isInstanceOf(Conclusion.Answered.class);
+    assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Deferred.class);
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(delivered(calls, "noisy", 2)).isInstanceOf(Conclusion.Answered.class);
+  }
+
   /** A model that failed often enough, and may be probed. */
   private ModelChain down() {
     sonnet = () -> UNAVAILABLE;
@@ -225,18 +241,22 @@ class ModelChainTest {
   }
 
   private static ChatRequest replay() {
+    return request(Samples.request().userId(), 1);
+  }
+
+  private static ChatRequest request(String userId, int generation) {
     ChatRequest first = Samples.request();
     return new ChatRequest(
         first.schemaVersion(),
         first.requestId(),
         first.conversationId(),
-        first.userId(),
+        userId,
         first.role(),
         first.message(),
         first.turn(),
         first.acceptedAt(),
         first.deadlineAt(),
-        1,
+        generation,
         first.traceparent());
   }
 
@@ -253,6 +273,14 @@ class ModelChainTest {
   }
 
   private Conclusion conclude(ModelChain models, ChatRequest request, Duration patience) {
+    return conclude(calls(models), request, patience, 1);
+  }
+
+  private Conclusion delivered(CallModel calls, String userId, int receiveCount) {
+    return conclude(calls, request(userId, 0), Duration.ofSeconds(20), receiveCount);
+  }
+
+  private CallModel calls(ModelChain models) {
     CallPolicy policy =
         new CallPolicy(
             Duration.ofSeconds(30),
@@ -260,15 +288,17 @@ class ModelChainTest {
             5,
             new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), Dice.highest()),
             new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(60), Dice.highest()));
-    Invocation invocation =
-        new Invocation(clock.instant().plusSeconds(90), new SharedWait(patience));
-    return new CallModel(models, policy, clock, clock)
-        .conclude(
-            request,
-            Prompt.of("system", List.of(), request.message()),
-            Progress.NONE,
-            1,
-            invocation);
+    return new CallModel(models, policy, clock, clock);
+  }
+
+  private Conclusion conclude(
+      CallModel calls, ChatRequest request, Duration patience, int receiveCount) {
+    return calls.conclude(
+        request,
+        Prompt.of("system", List.of(), request.message()),
+        Progress.NONE,
+        receiveCount,
+        new Invocation(clock.instant().plusSeconds(90), new SharedWait(patience)));
   }
 
   private PacedModel sonnet(QuotaSettings quota) {

@@ -10,6 +10,7 @@ import navigator.contracts.ErrorCode;
 import navigator.contracts.Role;
 import navigator.contracts.Usage;
 import navigator.contracts.queue.ChatRequest;
+import navigator.inference.quota.Priority;
 import navigator.inference.quota.QuotaSettings;
 import navigator.inference.simulation.SimulatedTable;
 import org.junit.jupiter.api.Test;
@@ -63,13 +64,13 @@ class PacedModelTest {
   void whoeverYieldsTakesNoSlotThatIsWaitedFor() {
     now(model, 20);
 
-    assertThat(turn(model, 20, true)).isInstanceOf(PacedModel.Turn.Later.class);
+    assertThat(turn(model, 20, Priority.LOWEST)).isInstanceOf(PacedModel.Turn.Later.class);
     assertThat(turn(model, 20)).isInstanceOf(PacedModel.Turn.Now.class);
   }
 
   @Test
   void whoeverYieldsTakesASlotThatNobodyWaitsFor() {
-    assertThat(turn(model, 20, true)).isInstanceOf(PacedModel.Turn.Now.class);
+    assertThat(turn(model, 20, Priority.LOWEST)).isInstanceOf(PacedModel.Turn.Now.class);
   }
 
   @Test
@@ -170,10 +171,10 @@ class PacedModelTest {
   }
 
   private PacedModel.Turn turn(PacedModel asked, int patience) {
-    return turn(asked, patience, false);
+    return turn(asked, patience, Priority.NORMAL);
   }
 
-  private PacedModel.Turn turn(PacedModel asked, int patience, boolean yields) {
+  private PacedModel.Turn turn(PacedModel asked, int patience, Priority priority) {
     Invocation invocation =
         new Invocation(
             clock.instant().plusSeconds(90), new SharedWait(Duration.ofSeconds(patience)));
@@ -181,6 +182,6 @@ class PacedModelTest {
         Role.INSTRUCTOR,
         prompt,
         new Waiting(invocation, Samples.DEADLINE, Duration.ofSeconds(35), clock, clock),
-        yields);
+        priority);
   }
 }

@@ -30,6 +30,7 @@ import navigator.inference.aws.DeadLetterStages;
 import navigator.inference.aws.InferenceStages;
 import navigator.inference.aws.ModelStage;
 import navigator.inference.quota.CallCost;
+import navigator.inference.quota.Priority;
 import navigator.inference.quota.QuotaGovernor;
 import navigator.inference.quota.QuotaSettings;
 import navigator.inference.quota.Tempo;
@@ -59,7 +60,7 @@ final class Rehearsal {
     Prompt.Message question = new Prompt.Message(Prompt.Speaker.USER, "Hello");
     ModelStage model = stages.models().getFirst();
     new QuotaGovernor(model.quota(), QUOTA, Tempo.REAL, CLOCK)
-        .reserve(new CallCost(1, 0, MINUTE), MINUTE);
+        .reserve(new CallCost(1, 0, MINUTE), Priority.NORMAL, MINUTE);
     model.quota().read();
     model.model().ask(new Prompt("Be brief.", List.of(question)), 1, MINUTE);
     stages.outcomes().store(facts, outcome());

@@ -14,10 +14,10 @@ import static navigator.inference.quota.QuotaField.MARK_2;
 import static navigator.inference.quota.QuotaField.MARK_2_AT;
 import static navigator.inference.quota.QuotaField.MARK_3;
 import static navigator.inference.quota.QuotaField.MARK_3_AT;
-import static navigator.inference.quota.QuotaField.PARKED;
 import static navigator.inference.quota.QuotaField.SLOT;
 import static navigator.inference.quota.QuotaField.TAT;
 import static navigator.inference.quota.QuotaField.USED;
+import static navigator.inference.quota.QuotaField.YIELDED;
 
 /**
  * The writes on an open pace. Slots are handed out by the generic cell rate algorithm without a
@@ -151,14 +151,17 @@ record PaceChanges(QuotaSettings settings, Tempo tempo) {
   /**
    * Takes the next time to come back at, not before {@code earliest}. Those times go round, since
    * whoever is sent far away cannot come when the pace quickens.
+   *
+   * @param times those of {@link QuotaField#PARKED} or of {@link QuotaField#YIELDED}
    */
-  QuotaChange park(QuotaState seen, long earliest, long length) {
+  QuotaChange park(QuotaState seen, QuotaField times, long earliest, long length) {
     QuotaChange.Draft draft = new QuotaChange.Draft().ifAsSeen(EPISODE, seen);
-    long last = earliest + (seen.get(HELD) == 0 ? tempo.mark() : tempo.round());
-    long next = seen.get(PARKED);
+    long held = times == YIELDED ? tempo.line() : tempo.round();
+    long last = earliest + (seen.get(HELD) == 0 ? tempo.mark() : held);
+    long next = seen.get(times);
     return next >= earliest && next <= last
-        ? draft.ifBetween(PARKED, earliest, last).add(PARKED, length).done()
-        : draft.ifAsSeen(PARKED, seen).set(PARKED, earliest + length).done();
+        ? draft.ifBetween(times, earliest, last).add(times, length).done()
+        : draft.ifAsSeen(times, seen).set(times, earliest + length).done();
   }
 
   // Two who write at once may lose one's part of it: it is an average of some all the same.

@@ -59,6 +59,9 @@ public enum QuotaField {
   /** When the next of those that were sent away may come back. */
   PARKED,
 
+  /** The same for those who let others go first. */
+  YIELDED,
+
   /** When the latest mark was made, and what had been used by then; two older ones follow. */
   MARK_1_AT,
   MARK_1,

@@ -39,8 +39,8 @@ public final class QuotaGovernor {
    *
    * @param patience how long the caller can wait for its slot
    */
-  public Reservation reserve(CallCost cost, Duration patience) {
-    return slots.reserve(cost, patience);
+  public Reservation reserve(CallCost cost, Priority priority, Duration patience) {
+    return slots.reserve(cost, priority, patience);
   }
 
   /**

@@ -13,6 +13,9 @@ final class ReserveSlot {
   /** Each try sees the item as it was refused on; so many in a row meet only a storm of changes. */
   private static final int MAX_TRIES = 8;
 
+  /** Of the average slot, by how much those who let others go first come back before their turn. */
+  private static final int EARLY = 10;
+
   private final SeenItem item;
   private final PaceChanges changes;
   private final GateChanges gate;
@@ -33,14 +36,21 @@ final class ReserveSlot {
   }
 
   /**
+   * What is asked for.
+   *
+   * @param latest that its slot may begin
+   */
+  private record Wish(CallCost cost, Priority priority, long now, long latest) {}
+
+  /**
    * Reserves a part of the quota for a call.
    *
    * @param patience how long the caller can wait for its slot
    */
-  Reservation reserve(CallCost cost, Duration patience) {
-    long latest = now() + patience.toNanos() / 1_000;
+  Reservation reserve(CallCost cost, Priority priority, Duration patience) {
+    long latest = now() + priority.patience(patience, tempo).toNanos() / 1_000;
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<Reservation> reservation = attempt(cost, now(), latest);
+      Optional<Reservation> reservation = attempt(new Wish(cost, priority, now(), latest));
       if (reservation.isPresent()) {
         return reservation.get();
       }
@@ -48,28 +58,30 @@ final class ReserveSlot {
     return later(alone.park(seen(), cost, now() + tempo.fresh()));
   }
 
-  private Optional<Reservation> attempt(CallCost cost, long now, long latest) {
+  private Optional<Reservation> attempt(Wish wish) {
+    long now = wish.now();
+    long latest = wish.latest();
     QuotaState seen = recent(now);
     if (seen == null) {
       // The first write of a process is its slowest, and all would begin alone at once.
-      return unlessRefused(item.insist(changes.start(now)), cost, now, latest);
+      return unlessRefused(item.insist(changes.start(now)), wish);
     }
     if (seen.get(QuotaField.CONFIG) != changes.settings().fingerprint()) {
-      return prepared(changes.restart(seen, now), cost, now, latest);
+      return prepared(changes.restart(seen, now), wish);
     }
     if (seen.closed()) {
-      return closed(seen, cost, now, latest);
+      return closed(seen, wish);
     }
     long tat = seen.get(QuotaField.TAT);
     long near = now + tempo.fresh();
     boolean slow = changes.slow(seen);
     // Others look each second: who waits no longer takes only what nobody took at its time.
     if (tat > latest || (slow && latest <= near && tat > now)) {
-      return parked(seen, cost, tat - (latest - now) / 2);
+      return parked(seen, wish, tat - (latest - now) / 2);
     }
     return slow && tat > near
         ? Optional.of(new Reservation.Soon(Micros.instant(near)))
-        : slot(seen, cost, now, latest, slow ? Math.min(latest, near) : latest);
+        : slot(seen, wish, slow ? Math.min(latest, near) : latest);
   }
 
   // The next slot of a slow pace moves with each call that ends.
@@ -82,11 +94,11 @@ final class ReserveSlot {
   }
 
   // The latest that the next slot of the item may begin: many may take one at the same time.
-  private Optional<Reservation> slot(
-      QuotaState seen, CallCost cost, long now, long latest, long latestNext) {
-    long rate = changes.curve().rate(seen);
+  private Optional<Reservation> slot(QuotaState seen, Wish wish, long latestNext) {
+    CallCost cost = wish.cost();
+    long now = wish.now();
     long tokens = balance.charge(cost);
-    long length = changes.length(tokens, rate);
+    long length = changes.length(tokens, changes.curve().rate(seen));
     QuotaWriting writing = item.write(changes.reserve(seen, cost, now, latestNext, length, tokens));
     if (writing instanceof QuotaWriting.Written(QuotaState state)) {
       long at = state.get(QuotaField.TAT) - length;
@@ -94,51 +106,56 @@ final class ReserveSlot {
       return granted(new Slot(at, now, episode, cost, Slot.Kind.PACED));
     }
     balance.undo(cost, tokens);
-    return unlessRefused(writing, cost, now, latest);
+    return unlessRefused(writing, wish);
   }
 
-  private Optional<Reservation> closed(QuotaState seen, CallCost cost, long now, long latest) {
+  private Optional<Reservation> closed(QuotaState seen, Wish wish) {
+    long now = wish.now();
     long until = seen.get(QuotaField.PROBE_UNTIL);
     if (until > now) {
       // A probe may be answered long before its time is over.
       boolean probed = seen.get(QuotaField.PROBING) != 0;
-      return parked(seen, cost, probed ? Math.min(until, now + tempo.longestProbe()) : until);
+      return parked(seen, wish, probed ? Math.min(until, now + tempo.longestProbe()) : until);
     }
     if (seen.get(QuotaField.PROBING) != 0 && GateState.of(seen) != GateState.OUTAGE) {
-      return prepared(gate.reopen(seen, cost, now), cost, now, latest);
+      return prepared(gate.reopen(seen, wish.cost(), now), wish);
     }
-    QuotaChange probe = gate.probe(seen, now);
-    QuotaWriting writing = item.insist(probe);
+    QuotaWriting writing = item.insist(gate.probe(seen, now));
     return writing instanceof QuotaWriting.Written
-        ? granted(new Slot(now, now, seen.get(QuotaField.EPISODE), cost, Slot.Kind.PROBE))
-        : unlessRefused(writing, cost, now, latest);
+        ? granted(new Slot(now, now, seen.get(QuotaField.EPISODE), wish.cost(), Slot.Kind.PROBE))
+        : unlessRefused(writing, wish);
   }
 
   // As those ahead take on average; until that is known, as this one will have settled.
-  private Optional<Reservation> parked(QuotaState seen, CallCost cost, long earliest) {
+  private Optional<Reservation> parked(QuotaState seen, Wish wish, long earliest) {
+    CallCost cost = wish.cost();
     long slot = seen.get(QuotaField.SLOT);
-    long length = slot > 0 ? slot : changes.length(cost.settled(), changes.curve().rate(seen));
-    return switch (item.write(changes.park(seen, earliest, length))) {
-      case QuotaWriting.Written(QuotaState state) ->
-          Optional.of(later(state.get(QuotaField.PARKED) - length));
+    long average = slot > 0 ? slot : changes.length(cost.settled(), changes.curve().rate(seen));
+    boolean last = wish.priority() != Priority.NORMAL;
+    QuotaField times = last ? QuotaField.YIELDED : QuotaField.PARKED;
+    // Those who come back one by one come a little early, so that no slot waits for them.
+    long length = last ? average - average / EARLY : average;
+    return switch (item.write(changes.park(seen, times, earliest, length))) {
+      case QuotaWriting.Written(QuotaState state) -> Optional.of(later(state.get(times) - length));
       case QuotaWriting.Refused _ -> Optional.empty();
       case QuotaWriting.Unreachable _ -> Optional.of(later(alone.park(seen, cost, earliest)));
     };
   }
 
-  private Optional<Reservation> prepared(QuotaChange change, CallCost cost, long now, long latest) {
-    return unlessRefused(item.write(change), cost, now, latest);
+  private Optional<Reservation> prepared(QuotaChange change, Wish wish) {
+    return unlessRefused(item.write(change), wish);
   }
 
   // A refusal, like a preparation, is followed by another try.
-  private Optional<Reservation> unlessRefused(
-      QuotaWriting writing, CallCost cost, long now, long latest) {
+  private Optional<Reservation> unlessRefused(QuotaWriting writing, Wish wish) {
     if (SeenItem.reached(writing)) {
       return Optional.empty();
     }
     QuotaState seen = seen();
+    CallCost cost = wish.cost();
+    long now = wish.now();
     return alone
-        .next(seen, item.at(), cost, now, latest)
+        .next(seen, item.at(), cost, now, wish.latest())
         .map(at -> granted(new Slot(at, now, seen.get(QuotaField.EPISODE), cost, Slot.Kind.ALONE)))
         .orElseGet(() -> Optional.of(later(alone.park(seen, cost, now + tempo.step()))));
   }

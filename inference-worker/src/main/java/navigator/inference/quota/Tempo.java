@@ -36,8 +36,13 @@ public record Tempo(Duration minute) {
   }
 
   /** How long a slot is waited for by whom others go before: only if hardly anybody waits. */
-  public Duration yielding() {
+  Duration yielding() {
     return Duration.of(fresh(), ChronoUnit.MICROS);
+  }
+
+  /** How long it is waited for by those who come back after others, so that others find one. */
+  Duration yieldingAgain() {
+    return Duration.of(seconds(8), ChronoUnit.MICROS);
   }
 
   long micros() {
@@ -62,6 +67,11 @@ public record Tempo(Duration minute) {
   /** Over how long those who are sent away are spread. */
   long round() {
     return seconds(120);
+  }
+
+  /** The same of those who let others go first. */
+  long line() {
+    return seconds(300);
   }
 
   /** How long a pace is kept without the table. */

@@ -16,6 +16,7 @@ import navigator.contracts.table.Keys;
 import navigator.contracts.testing.TestTable;
 import navigator.inference.VirtualClock;
 import navigator.inference.quota.CallCost;
+import navigator.inference.quota.Priority;
 import navigator.inference.quota.QuotaChange;
 import navigator.inference.quota.QuotaField;
 import navigator.inference.quota.QuotaGovernor;
@@ -114,7 +115,7 @@ class QuotaItemContractTest {
     concurrently(
         fleet,
         each -> {
-          Reservation reservation = each.reserve(SECOND, Duration.ofMinutes(1));
+          Reservation reservation = each.reserve(SECOND, Priority.NORMAL, Duration.ofMinutes(1));
           synchronized (reservations) {
             reservations.add(reservation);
           }
@@ -163,7 +164,8 @@ class QuotaItemContractTest {
   }
 
   private static Slot slot(QuotaGovernor governor) {
-    return ((Reservation.Granted) governor.reserve(SECOND, Duration.ofMinutes(1))).slot();
+    return ((Reservation.Granted) governor.reserve(SECOND, Priority.NORMAL, Duration.ofMinutes(1)))
+        .slot();
   }
 
   private QuotaGovernor governor() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the governor makes of a quota that is far below the load. */
 class GovernedFleetTest {
@@ -109,6 +110,43 @@ class GovernedFleetTest {
     assertThat(fleet.answered()).isEqualTo(600);
     assertThat(table.writes() / 600.0).isLessThan(1.1);
     assertThat(fleet.receivesPerAnswer()).isLessThan(1.2);
+  }
+
+  @Test
+  void whoAsksMostOfItDoesNotKeepOthersWaiting() {
+    SimulatedBedrock bedrock = bedrock(Window.Kind.BUCKET);
+    Setup setup = new Setup(known(QUOTA), Demand.CHAT, 4, 10, 0, 0, 0, 0);
+    SimulatedFleet fleet = new SimulatedFleet(setup, table, bedrock, 7);
+    long start = fleet.now();
+    fleet.sendOf("noisy", 420);
+    for (int i = 0; i < 120; i++) {
+      String quiet = "quiet-" + i % 5;
+      fleet.after(Duration.ofSeconds(4L * i), () -> fleet.sendOf(quiet, 1));
+    }
+
+    fleet.run(Duration.ofMinutes(8));
+
+    assertThat(bedrock.settledSince(start) / (8.0 * QUOTA)).isGreaterThan(0.97);
+    for (int i = 0; i < 5; i++) {
+      assertThat(fleet.waits("quiet-" + i))
+          .hasSizeGreaterThan(20)
+          .allMatch(wait -> wait < 60 * SimulatedFleet.SECOND);
+    }
+    assertThat(fleet.receivesPerAnswer()).isLessThan(3.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {QUOTA, QUOTA / 10})
+  void whoIsAloneLosesNothing(long quota) {
+    SimulatedBedrock bedrock = SimulatedBedrock.ofTokens(Window.Kind.BUCKET, quota, Demand.CHAT, 0);
+    Setup setup = new Setup(known(quota), Demand.CHAT, 5, 10, 0, 0, 0, 0);
+    SimulatedFleet fleet = new SimulatedFleet(setup, table, bedrock, 7);
+    long start = fleet.now();
+    fleet.sendOf("alone", 1_000);
+
+    fleet.run(LONG);
+
+    assertThat(bedrock.settledSince(start) / (10.0 * quota)).isGreaterThan(0.97);
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ abstract class GovernedTable {
   }
 
   static Slot granted(QuotaGovernor governor) {
-    Reservation reservation = governor.reserve(COST, PATIENCE);
+    Reservation reservation = governor.reserve(COST, Priority.NORMAL, PATIENCE);
     assertThat(reservation).isInstanceOf(Reservation.Granted.class);
     return ((Reservation.Granted) reservation).slot();
   }
@@ -57,7 +57,7 @@ abstract class GovernedTable {
   }
 
   Instant later(CallCost cost) {
-    Reservation reservation = governor.reserve(cost, PATIENCE);
+    Reservation reservation = governor.reserve(cost, Priority.NORMAL, PATIENCE);
     assertThat(reservation).isInstanceOf(Reservation.Later.class);
     return ((Reservation.Later) reservation).until();
   }

@@ -105,7 +105,7 @@ class PaceToldTest {
   }
 
   private static Slot granted(QuotaGovernor governor, CallCost cost) {
-    return switch (governor.reserve(cost, Duration.ofSeconds(20))) {
+    return switch (governor.reserve(cost, Priority.NORMAL, Duration.ofSeconds(20))) {
       case Reservation.Granted(Slot slot) -> slot;
       case Reservation.Soon soon -> throw new AssertionError(soon);
       case Reservation.Later later -> throw new AssertionError(later);

@@ -20,7 +20,8 @@ class QuotaGateTest extends GovernedTable {
 
     assertThat(other.stands(waiting)).isFalse();
     assertThat(granted().at()).isEqualTo(clock.instant());
-    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Later.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE))
+        .isInstanceOf(Reservation.Later.class);
   }
 
   @Test

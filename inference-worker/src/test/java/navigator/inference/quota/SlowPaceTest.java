@@ -25,7 +25,8 @@ class SlowPaceTest extends GovernedTable {
 
   @Test
   void aSlotIsHandedOutWhenItIsNear() {
-    assertThat(other.reserve(COST, PATIENCE)).isEqualTo(new Reservation.Soon(start.plusSeconds(1)));
+    assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE))
+        .isEqualTo(new Reservation.Soon(start.plusSeconds(1)));
 
     clock.advance(SLOT.minusSeconds(1));
 
@@ -35,36 +36,39 @@ class SlowPaceTest extends GovernedTable {
   @Test
   void twoWhoAskForTheSameSlotDoNotGetTwo() {
     clock.advance(SLOT.minusMillis(1_300));
-    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Soon.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE)).isInstanceOf(Reservation.Soon.class);
     clock.advance(Duration.ofMillis(400));
     assertThat(granted(slow).at()).isEqualTo(start.plus(SLOT));
 
-    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Soon.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE)).isInstanceOf(Reservation.Soon.class);
   }
 
   @Test
   void whoWaitsForASecondAtMostTakesWhatNobodyElseTook() {
     clock.advance(SLOT.minusMillis(500));
-    assertThat(other.reserve(COST, Duration.ofSeconds(1))).isInstanceOf(Reservation.Later.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, Duration.ofSeconds(1)))
+        .isInstanceOf(Reservation.Later.class);
 
     clock.advance(Duration.ofMillis(500));
 
-    assertThat(other.reserve(COST, Duration.ofSeconds(1))).isInstanceOf(Reservation.Granted.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, Duration.ofSeconds(1)))
+        .isInstanceOf(Reservation.Granted.class);
   }
 
   @Test
   void whoHasNoPatienceForItIsSentAway() {
-    assertThat(other.reserve(COST, SLOT.minusSeconds(1))).isInstanceOf(Reservation.Later.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, SLOT.minusSeconds(1)))
+        .isInstanceOf(Reservation.Later.class);
   }
 
   @Test
   void whatACallTookMoreMovesTheNextOneOfAnyEnvironment() {
-    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Soon.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE)).isInstanceOf(Reservation.Soon.class);
     clock.advance(Duration.ofSeconds(4));
     slow.answered(first, COST.settled() * 3 / 2);
     clock.advance(Duration.ofSeconds(6));
 
-    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Soon.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE)).isInstanceOf(Reservation.Soon.class);
 
     clock.advance(Duration.ofSeconds(4));
     assertThat(granted(other).at()).isEqualTo(start.plus(SLOT.multipliedBy(3).dividedBy(2)));
@@ -72,7 +76,7 @@ class SlowPaceTest extends GovernedTable {
 
   @Test
   void whatACallTookLessMovesItToo() {
-    assertThat(other.reserve(COST, PATIENCE)).isInstanceOf(Reservation.Soon.class);
+    assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE)).isInstanceOf(Reservation.Soon.class);
     clock.advance(Duration.ofSeconds(4));
     slow.answered(first, COST.settled() / 2);
 

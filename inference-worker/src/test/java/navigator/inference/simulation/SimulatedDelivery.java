@@ -2,6 +2,7 @@ package navigator.inference.simulation;
 
 import static navigator.inference.simulation.SimulatedFleet.SECOND;
 
+import navigator.inference.quota.Priority;
 import navigator.inference.quota.Reservation;
 import navigator.inference.quota.Slot;
 import navigator.inference.quota.Throttle;
@@ -19,6 +20,7 @@ final class SimulatedDelivery {
   private final SimulatedEnvironment environment;
   private final SimulatedQueue.Message message;
   private final int before;
+  private final Priority priority;
   private boolean probedInVain;
 
   SimulatedDelivery(
@@ -27,6 +29,7 @@ final class SimulatedDelivery {
     this.environment = environment;
     this.message = message;
     this.before = message.attempts();
+    this.priority = environment.priority(message);
   }
 
   void begin() {
@@ -36,7 +39,7 @@ final class SimulatedDelivery {
     } else if (now > environment.startedAt() + LATEST_CALL) {
       defer(now);
     } else {
-      switch (environment.reserve(message.deadline())) {
+      switch (environment.reserve(priority, message.deadline())) {
         case Reservation.Granted(Slot slot) -> granted(slot);
         case Reservation.Soon(var again) -> soon(environment.time(again));
         case Reservation.Later(var until, var closed) -> later(environment.time(until), closed);
@@ -64,6 +67,7 @@ final class SimulatedDelivery {
 
   private void later(long until, boolean closed) {
     if (closed
+        && priority != Priority.LOWEST
         && !environment.governor().down()
         && environment.mayWait(until, message.deadline())) {
       fleet.at(wakeUp(until), this::begin);
@@ -134,7 +138,7 @@ final class SimulatedDelivery {
       fleet.putBack(message, fleet.now() + 90 * SECOND);
     } else {
       environment.governor().answered(slot, admission.settled());
-      fleet.answer();
+      fleet.answer(message);
     }
     environment.ended();
   }

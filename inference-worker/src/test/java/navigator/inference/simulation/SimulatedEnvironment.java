@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import navigator.inference.BackOff;
 import navigator.inference.SharedWait;
 import navigator.inference.quota.CallCost;
+import navigator.inference.quota.NoisyNeighbors;
+import navigator.inference.quota.Priority;
 import navigator.inference.quota.QuotaGovernor;
 import navigator.inference.quota.QuotaTable;
 import navigator.inference.quota.Reservation;
@@ -22,6 +24,7 @@ final class SimulatedEnvironment {
   private final LastWriting table;
   private final QuotaGovernor governor;
   private final CallCost cost;
+  private final NoisyNeighbors neighbors = new NoisyNeighbors();
   private final BackOff failed;
   private final BackOff throttled;
   private final long skew;
@@ -65,12 +68,16 @@ final class SimulatedEnvironment {
     }
   }
 
-  Reservation reserve(long deadline) {
-    Reservation reservation = governor.reserve(cost, patience(deadline));
+  Reservation reserve(Priority priority, long deadline) {
+    Reservation reservation = governor.reserve(cost, priority, patience(deadline));
     if (reservation instanceof Reservation.Granted && table.lost()) {
       fleet.pacedAlone();
     }
     return reservation;
+  }
+
+  Priority priority(SimulatedQueue.Message message) {
+    return neighbors.delivered(message.user(), message.receives());
   }
 
   QuotaGovernor governor() {

@@ -1,7 +1,11 @@
 package navigator.inference.simulation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import navigator.inference.quota.QuotaSettings;
@@ -56,6 +60,8 @@ public final class SimulatedFleet {
   private int answered;
   private int givenUp;
   private int alone;
+  private int users;
+  private final Map<String, List<Long>> waits = new HashMap<>();
 
   /** A fleet that begins to work now. */
   public SimulatedFleet(Setup setup, QuotaTable table, SimulatedBedrock bedrock, long seed) {
@@ -68,14 +74,28 @@ public final class SimulatedFleet {
     }
   }
 
-  /** Sends messages now, whose requests have all the time that they need. */
+  /** Sends messages of as many users now, whose requests have all the time that they need. */
   public void send(int messages) {
     send(messages, Duration.ofDays(365));
   }
 
-  /** Sends messages now, whose requests are given up after {@code time}. */
+  /** Sends messages of as many users now, whose requests are given up after {@code time}. */
   public void send(int messages, Duration time) {
-    queue.send(messages, now, now + time.toMillis() * 1000);
+    for (int i = 0; i < messages; i++) {
+      send("user-" + users++, now + time.toMillis() * 1000);
+    }
+  }
+
+  /** Sends messages of one user now, whose requests have all the time that they need. */
+  public void sendOf(String user, int messages) {
+    waits.putIfAbsent(user, new ArrayList<>());
+    for (int i = 0; i < messages; i++) {
+      send(user, now + Duration.ofDays(365).toMillis() * 1000);
+    }
+  }
+
+  private void send(String user, long deadline) {
+    queue.send(user, now, deadline);
     at(now, () -> queue.wake(now));
   }
 
@@ -98,6 +118,11 @@ public final class SimulatedFleet {
   /** The time, in microseconds since 1970. */
   public long now() {
     return now;
+  }
+
+  /** How long the answered requests of a user took, of {@link #sendOf}, in microseconds. */
+  public List<Long> waits(String user) {
+    return List.copyOf(waits.getOrDefault(user, List.of()));
   }
 
   /** When the latest answer was given, in microseconds since 1970. */
@@ -134,14 +159,22 @@ public final class SimulatedFleet {
     events.add(new Event(time, random.nextDouble(), action));
   }
 
-  void putBack(SimulatedQueue.Message message, long time) {
+  // SQS counts in whole seconds.
+  void putBack(SimulatedQueue.Message message, long until) {
+    long time = now + Math.ceilDiv(until - now, SECOND) * SECOND;
     queue.putBack(message, time);
     at(time, () -> queue.wake(now));
   }
 
-  void answer() {
+  void answer(SimulatedQueue.Message message) {
     answered++;
+    waits.computeIfPresent(message.user(), (_, all) -> with(all, now - message.sentAt()));
     lastAnswer = now;
+  }
+
+  private static List<Long> with(List<Long> all, long one) {
+    all.add(one);
+    return all;
   }
 
   void giveUp() {

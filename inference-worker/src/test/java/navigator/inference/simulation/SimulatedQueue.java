@@ -6,10 +6,12 @@ import java.util.Deque;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A queue in virtual time: what is visible longest is received first. */
+/** A queue in virtual time: of what is visible, what was sent first is received first. */
 final class SimulatedQueue {
 
-  private final PriorityQueue<Message> messages =
+  private final PriorityQueue<Message> visible =
+      new PriorityQueue<>(Comparator.comparingLong(each -> each.number));
+  private final PriorityQueue<Message> invisible =
       new PriorityQueue<>(
           Comparator.comparingLong((Message each) -> each.visibleAt)
               .thenComparingLong(each -> each.number));
@@ -20,15 +22,27 @@ final class SimulatedQueue {
   /** A message, and what its request has behind it. */
   static final class Message {
     private final long number;
+    private final String user;
+    private final long sentAt;
     private final long deadline;
     private long visibleAt;
     private int attempts;
     private int receives;
 
-    private Message(long number, long deadline, long visibleAt) {
+    private Message(long number, String user, long sentAt, long deadline) {
       this.number = number;
+      this.user = user;
+      this.sentAt = sentAt;
       this.deadline = deadline;
-      this.visibleAt = visibleAt;
+    }
+
+    String user() {
+      return user;
+    }
+
+    /** In microseconds. */
+    long sentAt() {
+      return sentAt;
     }
 
     /** In microseconds. */
@@ -53,26 +67,31 @@ final class SimulatedQueue {
     }
   }
 
-  void send(int count, long now, long deadline) {
-    for (int i = 0; i < count; i++) {
-      messages.add(new Message(sent++, deadline, now));
-    }
+  void send(String user, long now, long deadline) {
+    visible.add(new Message(sent++, user, now, deadline));
   }
 
   void putBack(Message message, long visibleAt) {
     message.visibleAt = visibleAt;
-    messages.add(message);
+    invisible.add(message);
   }
 
   /** The next message; null if none is visible. */
   @Nullable Message receive(long now) {
-    if (messages.isEmpty() || messages.peek().visibleAt > now) {
+    if (!isAny(now)) {
       return null;
     }
     receives++;
-    Message message = messages.remove();
+    Message message = visible.remove();
     message.receives++;
     return message;
+  }
+
+  private boolean isAny(long now) {
+    while (!invisible.isEmpty() && invisible.peek().visibleAt <= now) {
+      visible.add(invisible.remove());
+    }
+    return !visible.isEmpty();
   }
 
   /** Calls {@code environment} when there is something for it. */
@@ -82,7 +101,7 @@ final class SimulatedQueue {
 
   /** Gives what is visible to those who wait for it. */
   void wake(long now) {
-    while (!idle.isEmpty() && !messages.isEmpty() && messages.peek().visibleAt <= now) {
+    while (!idle.isEmpty() && isAny(now)) {
       idle.remove().receive();
     }
   }
