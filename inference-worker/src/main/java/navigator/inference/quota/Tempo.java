@@ -42,7 +42,7 @@ public record Tempo(Duration minute) {
 
   /** How long it is waited for by those who come back after others, so that others find one. */
   Duration yieldingAgain() {
-    return Duration.of(seconds(8), ChronoUnit.MICROS);
+    return Duration.of(seconds(7), ChronoUnit.MICROS);
   }
 
   long micros() {
