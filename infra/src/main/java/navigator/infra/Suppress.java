@@ -11,7 +11,17 @@ final class Suppress {
   private Suppress() {}
 
   static void finding(IConstruct resource, String rule, String reason) {
-    NagSuppressions.addResourceSuppressions(
-        resource, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()));
+    suppress(resource, NagPackSuppression.builder().id(rule).reason(reason).build());
+  }
+
+  /** One of several findings of a rule: that about {@code arn}, as cdk-nag writes it. */
+  static void findingAbout(String arn, IConstruct resource, String rule, String reason) {
+    List<String> about = List.of("Resource::" + arn);
+    suppress(
+        resource, NagPackSuppression.builder().id(rule).appliesTo(about).reason(reason).build());
+  }
+
+  private static void suppress(IConstruct resource, NagPackSuppression suppression) {
+    NagSuppressions.addResourceSuppressions(resource, List.of(suppression));
   }
 }

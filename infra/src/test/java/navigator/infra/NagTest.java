@@ -49,7 +49,7 @@ class NagTest {
                           assertThat(rule.get("id").asText()).matches("AwsSolutions-[A-Z]+\\d+");
                           assertThat(rule.get("reason").asText().length()).isGreaterThan(30);
                         }));
-    assertThat(suppressions).as("suppressed resources").hasSize(4);
+    assertThat(suppressions).as("suppressed resources").hasSize(5);
   }
 
   static void requireNone(Annotations findings) {

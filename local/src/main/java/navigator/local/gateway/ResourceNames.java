@@ -1,7 +1,5 @@
 package navigator.local.gateway;
 
-import navigator.local.topology.Topology;
-
 /** The ARNs of what requests name by a name, a URL, or already by an ARN. */
 record ResourceNames(String region, String account) {
 
@@ -22,9 +20,10 @@ record ResourceNames(String region, String account) {
     return arn("events", "event-bus/", nameOrArn);
   }
 
-  /** Stacks have an id behind their name, which requests need not name. */
+  /** Stacks have an id behind their name; a request by name alone may be about any. */
   String stack(String nameOrArn) {
-    return nameOrArn.startsWith("arn:") ? nameOrArn : Topology.stackId(region, account, nameOrArn);
+    return arn(
+        "cloudformation", "stack/", nameOrArn.startsWith("arn:") ? nameOrArn : nameOrArn + "/*");
   }
 
   String inferenceProfile(String id) {

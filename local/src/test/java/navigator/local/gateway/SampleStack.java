@@ -57,7 +57,9 @@ public final class SampleStack {
                 "arn:aws:iam::000000000000:policy/operators",
                 List.of(
                     allow("sqs:SendMessage", UNDELIVERED),
-                    allow("cloudformation:DescribeStacks", STACK)))),
+                    allow(
+                        "cloudformation:DescribeStacks",
+                        "arn:aws:cloudformation:us-west-2:000000000000:stack/sample/*")))),
         Map.of("TableName", "chats", "Odd", "a<b&c>"));
   }
 
