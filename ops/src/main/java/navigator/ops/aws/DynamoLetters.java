@@ -1,7 +1,6 @@
 package navigator.ops.aws;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,24 +22,19 @@ import navigator.ops.StoredStory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Dead letters and their requests, read consistently. Safe for use by many threads. */
 final class DynamoLetters implements LetterReader {
 
-  /** DynamoDB's most. */
-  private static final int BATCH = 100;
-
   private final DynamoDbClient dynamo;
   private final String table;
-  private final BatchReads entries;
+  private final BatchReads reads;
 
   DynamoLetters(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
-    this.entries = new BatchReads(dynamo, table);
+    this.reads = new BatchReads(dynamo, table);
   }
 
   @Override
@@ -103,7 +97,7 @@ final class DynamoLetters implements LetterReader {
             .flatMap(
                 name -> failures.stream().map(failedAt -> Keys.replayEntry(name, id, failedAt)))
             .toList();
-    return entries.get(keys).stream()
+    return reads.get(keys).stream()
         .map(StoryRows::replay)
         .sorted(Comparator.comparingInt(ReplayStep::generation).thenComparing(ReplayStep::at))
         .toList();
@@ -112,27 +106,9 @@ final class DynamoLetters implements LetterReader {
   @Override
   public List<Letter> letters(List<DeadLetterId> ids, boolean withText) {
     Map<DeadLetterId, Letter> found = new HashMap<>();
-    for (int from = 0; from < ids.size(); from += BATCH) {
-      List<DeadLetterId> batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
-      items(batch).stream()
-          .map(row -> LetterRows.letter(row, withText))
-          .forEach(letter -> found.put(letter.id(), letter));
-    }
+    reads.get(ids.stream().map(id -> Keys.deadLetter(id)).toList()).stream()
+        .map(row -> LetterRows.letter(row, withText))
+        .forEach(letter -> found.put(letter.id(), letter));
     return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
-  }
-
-  private List<Row> items(List<DeadLetterId> batch) {
-    List<Map<String, AttributeValue>> keys =
-        batch.stream().map(id -> Item.key(Keys.deadLetter(id))).toList();
-    Map<String, KeysAndAttributes> wanted =
-        Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-    List<Row> rows = new ArrayList<>();
-    while (!wanted.isEmpty()) {
-      Map<String, KeysAndAttributes> asked = wanted;
-      BatchGetItemResponse response = dynamo.batchGetItem(get -> get.requestItems(asked));
-      response.responses().getOrDefault(table, List.of()).forEach(item -> rows.add(new Row(item)));
-      wanted = response.unprocessedKeys();
-    }
-    return rows;
   }
 }
