@@ -2,6 +2,7 @@ package navigator.ops.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.LongStream;
 import navigator.contracts.Status;
 import navigator.contracts.table.DeadLetterState;
 import navigator.contracts.table.SkipReason;
@@ -33,10 +34,11 @@ sealed interface Eligibility {
         : new Ask(Question.of(entry, request, letter, letter.original(), deadline, now));
   }
 
-  // DynamoDB deletes what has expired within some days.
+  // DynamoDB deletes what has expired within some days, and never what has no such time.
   private static boolean hasExpired(
       RequestSnapshot.OfRequest request, RequestSnapshot.OfLetter letter, Instant now) {
-    return Math.min(request.expiresAt(), letter.expiresAt()) <= now.getEpochSecond();
+    return LongStream.of(request.expiresAt(), letter.expiresAt())
+        .anyMatch(time -> time != 0 && time <= now.getEpochSecond());
   }
 
   private static @Nullable SkipReason reason(

@@ -20,6 +20,7 @@ public record RequestSnapshot(@Nullable OfRequest request, @Nullable OfLetter le
    * @param pending whether it waits for an outcome
    * @param outcome of its generation, whether or not its status says so yet
    * @param erased whether its conversation was deleted
+   * @param expiresAt in seconds since 1970; 0: it does not
    */
   public record OfRequest(
       int generation,
@@ -44,6 +45,7 @@ public record RequestSnapshot(@Nullable OfRequest request, @Nullable OfLetter le
    * A dead letter.
    *
    * @param original what was asked; null if it was not kept, or cannot be read
+   * @param expiresAt in seconds since 1970; 0: it does not
    */
   public record OfLetter(
       int generation, DeadLetterState state, @Nullable ChatRequest original, long expiresAt) {}

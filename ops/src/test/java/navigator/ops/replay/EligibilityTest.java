@@ -98,6 +98,14 @@ class EligibilityTest {
     assertThat(skipped(request(NOW), letter)).isEqualTo(SkipReason.GONE);
   }
 
+  @Test
+  void whatHasNoTimeToExpireAtIsAsked() {
+    var letter = new RequestSnapshot.OfLetter(1, DeadLetterState.PARKED, ORIGINAL, 0);
+    var snapshot = new RequestSnapshot(request(NOW), letter);
+
+    assertThat(Eligibility.of(ENTRY, snapshot, HOUR, NOW)).isInstanceOf(Eligibility.Ask.class);
+  }
+
   private static Question asked(RequestSnapshot.OfRequest request) {
     RequestSnapshot snapshot = new RequestSnapshot(request, letter(1, DeadLetterState.PARKED));
     Eligibility eligibility = Eligibility.of(ENTRY, snapshot, HOUR, NOW);
