@@ -62,11 +62,16 @@ public final class CallModel implements ConcludeRequest {
     return new Conclusion.GivenUp(progress.failure(ErrorCode.DEADLINE_EXCEEDED, detail, now));
   }
 
-  // Nobody waits for a replay: live requests go first.
+  // Nobody waits for a replay: live requests go first. And nobody lets others go first for ever.
   private Priority priority(ChatRequest request, int receiveCount) {
-    return request.generation() > 0
-        ? Priority.LOWEST
-        : neighbors.delivered(request.userId(), receiveCount);
+    if (request.generation() > 0) {
+      neighbors.replayDelivered();
+      return Priority.LOWEST;
+    }
+    Priority priority = neighbors.delivered(request.userId(), receiveCount);
+    Duration time = Duration.between(request.acceptedAt(), request.deadlineAt());
+    Instant half = request.deadlineAt().minus(time.dividedBy(2));
+    return clock.instant().isBefore(half) ? priority : Priority.NORMAL;
   }
 
   // As many calls were made as may be, and nothing that would have ended the request was stored.

@@ -224,6 +224,20 @@ class ModelChainTest {
     assertThat(delivered(calls, "noisy", 2)).isInstanceOf(Conclusion.Answered.class);
   }
 
+  @Test
+  void whoseTimeRunsOutLetsNobodyElseGoFirst() {
+    sonnet = ModelChainTest::longAnswer;
+    QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
+    CallModel calls = calls(new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT));
+    for (int i = 0; i < 20; i++) {
+      delivered(calls, "noisy", 1);
+    }
+    clock.advance(Duration.between(clock.instant(), Samples.DEADLINE).dividedBy(2));
+    assertThat(delivered(calls, "another", 1)).isInstanceOf(Conclusion.Answered.class);
+
+    assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Answered.class);
+  }
+
   /** A model that failed often enough, and may be probed. */
   private ModelChain down() {
     sonnet = () -> UNAVAILABLE;

@@ -8,9 +8,7 @@ public enum Priority {
   /** Waits for its slot as long as it can. */
   NORMAL,
 
-  /**
-   * Leaves the nearer slots, and the way back, to others; comes back when its own time has come.
-   */
+  /** Takes only the nearer slots, so that others find a farther one. */
   LOW,
 
   /** Takes only a slot that hardly anybody waits for. */

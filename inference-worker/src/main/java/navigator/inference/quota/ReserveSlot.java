@@ -73,14 +73,15 @@ final class ReserveSlot {
       return closed(seen, wish);
     }
     long tat = seen.get(QuotaField.TAT);
-    long near = now + tempo.fresh();
     boolean slow = changes.slow(seen);
+    // Nobody who has let others go first takes a slow pace's slot before its time.
+    long near = slow && wish.priority() == Priority.LOW ? now : now + tempo.fresh();
     // Others look each second: who waits no longer takes only what nobody took at its time.
     if (tat > latest || (slow && latest <= near && tat > now)) {
       return parked(seen, wish, tat - (latest - now) / 2);
     }
     return slow && tat > near
-        ? Optional.of(new Reservation.Soon(Micros.instant(near)))
+        ? Optional.of(new Reservation.Soon(Micros.instant(Math.min(tat, now + tempo.fresh()))))
         : slot(seen, wish, slow ? Math.min(latest, near) : latest);
   }
 

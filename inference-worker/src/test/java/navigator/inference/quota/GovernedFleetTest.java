@@ -136,6 +136,27 @@ class GovernedFleetTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {QUOTA / 3, QUOTA / 10})
+  void norAtASlowPace(long quota) {
+    SimulatedBedrock bedrock = SimulatedBedrock.ofTokens(Window.Kind.BUCKET, quota, Demand.CHAT, 0);
+    Setup setup = new Setup(known(quota), Demand.CHAT, 4, 10, 0, 0, 0, 0);
+    SimulatedFleet fleet = new SimulatedFleet(setup, table, bedrock, 7);
+    long start = fleet.now();
+    long aCall = Duration.ofMinutes(1).toMillis() * QUOTA / 60 / quota;
+    fleet.sendOf("noisy", 200);
+    for (int i = 1; i <= 20; i++) {
+      fleet.after(Duration.ofMillis(aCall * 4 * i), () -> fleet.sendOf("quiet", 1));
+    }
+
+    fleet.run(Duration.ofMillis(100 * aCall));
+
+    assertThat(bedrock.settledSince(start) / (100.0 * QUOTA / 60)).isGreaterThan(0.95);
+    assertThat(fleet.waits("quiet"))
+        .hasSizeGreaterThan(18)
+        .allMatch(wait -> wait < 25 * aCall * 1_000);
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {QUOTA, QUOTA / 10})
   void whoIsAloneLosesNothing(long quota) {
     SimulatedBedrock bedrock = SimulatedBedrock.ofTokens(Window.Kind.BUCKET, quota, Demand.CHAT, 0);

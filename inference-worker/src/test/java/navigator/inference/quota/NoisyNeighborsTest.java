@@ -52,6 +52,14 @@ class NoisyNeighborsTest {
   }
 
   @Test
+  void whoAsksBesideAReplayIsNotAlone() {
+    for (int i = 0; i < 60; i++) {
+      neighbors.replayDelivered();
+      assertThat(delivered("user-1")).isEqualTo(Priority.NORMAL);
+    }
+  }
+
+  @Test
   void whatWasAskedLongAgoDoesNotCount() {
     mostly("noisy");
     for (int i = 0; i < 64; i++) {

@@ -34,6 +34,17 @@ class SlowPaceTest extends GovernedTable {
   }
 
   @Test
+  void whoHasLetOthersGoFirstTakesNoneBeforeItsTime() {
+    clock.advance(SLOT.minusMillis(500));
+
+    assertThat(other.reserve(COST, Priority.LOW, PATIENCE))
+        .isEqualTo(new Reservation.Soon(start.plus(SLOT)));
+
+    clock.advance(Duration.ofMillis(500));
+    assertThat(other.reserve(COST, Priority.LOW, PATIENCE)).isInstanceOf(Reservation.Granted.class);
+  }
+
+  @Test
   void twoWhoAskForTheSameSlotDoNotGetTwo() {
     clock.advance(SLOT.minusMillis(1_300));
     assertThat(other.reserve(COST, Priority.NORMAL, PATIENCE)).isInstanceOf(Reservation.Soon.class);
