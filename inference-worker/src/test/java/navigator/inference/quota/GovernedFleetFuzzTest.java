@@ -32,13 +32,14 @@ class GovernedFleetFuzzTest {
       @ForAll @IntRange(min = 1, max = 10) int batch,
       @ForAll @DoubleRange(min = 0, max = 0.3) double crashes,
       @ForAll @DoubleRange(min = 0, max = 0.3) double faults,
+      @ForAll @IntRange(min = 0, max = 1_000) int noisy,
       @ForAll @LongRange(min = 0) long seed) {
     QuotaSettings settings = new QuotaSettings(0, requests, 200_000, 5, FLEET, PROBING);
     Setup setup = new Setup(settings, Demand.CHAT, environments, batch, 0, 0, crashes, faults);
     SimulatedBedrock bedrock =
         SimulatedBedrock.ofRequests(kind, requests, new Random(seed).nextLong(Window.MINUTE));
     SimulatedFleet fleet = new SimulatedFleet(setup, new SimulatedTable(), bedrock, seed);
-    fleet.send(1_000);
+    send(fleet, 1_000, noisy);
 
     fleet.run(Duration.ofMinutes(5));
 
@@ -57,11 +58,15 @@ class GovernedFleetFuzzTest {
       @ForAll @DoubleRange(min = 0, max = 0.3) double crashes,
       @ForAll @DoubleRange(min = 0, max = 0.3) double faults,
       @ForAll boolean surprising,
+      @ForAll @IntRange(min = 0, max = 1_000) int noisy,
       @ForAll @LongRange(min = 0) long seed) {
     QuotaSettings settings = new QuotaSettings(quota, 0, 1, 5, FLEET, PROBING);
     Demand demand = new Demand(800, 1000, 300, surprising ? 0.4 : 0, 4);
     assertBound(
-        kind, new Setup(settings, demand, environments, batch, skew, delay, crashes, faults), seed);
+        kind,
+        new Setup(settings, demand, environments, batch, skew, delay, crashes, faults),
+        noisy,
+        seed);
   }
 
   /** When what failed was given to others, these had more. */
@@ -70,11 +75,11 @@ class GovernedFleetFuzzTest {
     Demand steady = new Demand(800, 1000, 300, 0, 4);
     QuotaSettings small = new QuotaSettings(17_990, 0, 1, 5, FLEET, PROBING);
     QuotaSettings smaller = new QuotaSettings(10_174, 0, 1, 5, FLEET, PROBING);
-    assertBound(Window.Kind.FIXED, new Setup(small, steady, 1, 3, 0, 0, 0, 0.26), 778);
+    assertBound(Window.Kind.FIXED, new Setup(small, steady, 1, 3, 0, 0, 0, 0.26), 0, 778);
     assertBound(
-        Window.Kind.FIXED, new Setup(smaller, steady, 2, 7, 446_360, 348_923, 0.22, 0), 2950);
+        Window.Kind.FIXED, new Setup(smaller, steady, 2, 7, 446_360, 348_923, 0.22, 0), 0, 2950);
     for (long seed = 0; seed < 20; seed++) {
-      assertBound(Window.Kind.FIXED, new Setup(small, steady, 4, 10, 0, 0, 0.2, 0.3), seed);
+      assertBound(Window.Kind.FIXED, new Setup(small, steady, 4, 10, 0, 0, 0.2, 0.3), 0, seed);
     }
   }
 
@@ -87,25 +92,26 @@ class GovernedFleetFuzzTest {
       @ForAll @DoubleRange(min = 0, max = 0.2) double lost,
       @ForAll @LongRange(min = 0, max = 2 * SECOND) long skew,
       @ForAll @IntRange(min = 1, max = 240) int secondsOfNothing,
+      @ForAll @IntRange(min = 0, max = 1_000) int noisy,
       @ForAll @LongRange(min = 0) long seed) {
-    assertOpensAgain(kind, crashes, faults, away, lost, skew, secondsOfNothing, seed);
+    assertOpensAgain(kind, crashes, faults, away, lost, skew, secondsOfNothing, noisy, seed);
   }
 
   @Example
   void theGateOpenedAgainWhenItsProberDied() {
     for (long seed = 0; seed < 20; seed++) {
-      assertOpensAgain(Window.Kind.BUCKET, 1.0, 0, 0, 0, 0, 30, seed);
-      assertOpensAgain(Window.Kind.SLIDING, 0.3, 0.3, 0.2, 0.2, 2 * SECOND, 200, seed);
+      assertOpensAgain(Window.Kind.BUCKET, 1.0, 0, 0, 0, 0, 30, 0, seed);
+      assertOpensAgain(Window.Kind.SLIDING, 0.3, 0.3, 0.2, 0.2, 2 * SECOND, 200, 0, seed);
     }
   }
 
-  private static void assertBound(Window.Kind kind, Setup setup, long seed) {
+  private static void assertBound(Window.Kind kind, Setup setup, int noisy, long seed) {
     Demand demand = setup.demand();
     long quota = setup.settings().tokens();
     long phase = new Random(seed).nextLong(Window.MINUTE);
     SimulatedBedrock bedrock = SimulatedBedrock.ofTokens(kind, quota, demand, phase);
     SimulatedFleet fleet = new SimulatedFleet(setup, new SimulatedTable(), bedrock, seed);
-    fleet.send(1_000);
+    send(fleet, 1_000, noisy);
 
     fleet.run(Duration.ofMinutes(5));
 
@@ -121,6 +127,11 @@ class GovernedFleetFuzzTest {
         .isLessThanOrEqualTo(quota * 0.99 / 60 * span + cost + unsettled);
   }
 
+  private static void send(SimulatedFleet fleet, int messages, int noisy) {
+    fleet.sendOf("noisy", noisy);
+    fleet.send(messages - noisy);
+  }
+
   private static void assertOpensAgain(
       Window.Kind kind,
       double crashes,
@@ -129,6 +140,7 @@ class GovernedFleetFuzzTest {
       double lost,
       long skew,
       int secondsOfNothing,
+      int noisy,
       long seed) {
     Random chance = new Random(seed);
     SimulatedTable table =
@@ -137,7 +149,7 @@ class GovernedFleetFuzzTest {
     Setup setup = new Setup(settings, Demand.CHAT, 3, 10, skew, 0, crashes, faults);
     SimulatedBedrock bedrock = SimulatedBedrock.ofTokens(kind, 140_000, Demand.CHAT, 0);
     SimulatedFleet fleet = new SimulatedFleet(setup, table, bedrock, seed);
-    fleet.send(3_000);
+    send(fleet, 3_000, noisy);
     fleet.run(Duration.ofMinutes(1));
     bedrock.quota(fleet.now(), 0);
     fleet.run(Duration.ofSeconds(secondsOfNothing));
