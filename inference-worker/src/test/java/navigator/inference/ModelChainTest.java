@@ -97,7 +97,7 @@ class ModelChainTest {
     conclude(models);
     Instant busy = clock.instant();
 
-    Conclusion conclusion = conclude(models, Samples.request(), Duration.ofSeconds(20));
+    Conclusion conclusion = conclude(models, Duration.ofSeconds(20));
 
     assertThat(modelOf(conclusion)).isEqualTo("haiku");
     assertThat(Duration.between(busy, clock.instant())).isLessThanOrEqualTo(Duration.ofSeconds(2));
@@ -191,53 +191,6 @@ class ModelChainTest {
     assertThat(asked).containsExactly("sonnet");
   }
 
-  @Test
-  void aReplayLeavesTheSlotsThatAreWaitedForToOthers() {
-    sonnet = ModelChainTest::longAnswer;
-    QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
-    ModelChain alone = new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT);
-    Duration patience = Duration.ofSeconds(20);
-    for (int i = 0; i < 3; i++) {
-      conclude(alone, Samples.request(), patience);
-    }
-
-    assertThat(conclude(alone, replay(), patience)).isInstanceOf(Conclusion.Deferred.class);
-    assertThat(conclude(alone, Samples.request(), patience))
-        .isInstanceOf(Conclusion.Answered.class);
-    clock.advance(Duration.ofMinutes(1));
-    assertThat(conclude(alone, replay(), patience)).isInstanceOf(Conclusion.Answered.class);
-  }
-
-  @Test
-  void aUserWhoAsksMostOfItLeavesThemToOthersToo() {
-    sonnet = ModelChainTest::longAnswer;
-    QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
-    CallModel calls = calls(new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT));
-    for (int i = 0; i < 15; i++) {
-      assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Answered.class);
-    }
-
-    assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Deferred.class);
-    assertThat(delivered(calls, "another", 1)).isInstanceOf(Conclusion.Answered.class);
-    assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Deferred.class);
-    clock.advance(Duration.ofSeconds(5));
-    assertThat(delivered(calls, "noisy", 2)).isInstanceOf(Conclusion.Answered.class);
-  }
-
-  @Test
-  void whoseTimeRunsOutLetsNobodyElseGoFirst() {
-    sonnet = ModelChainTest::longAnswer;
-    QuotaSettings small = new QuotaSettings(10_000, 0, 1, 5, 5, CALL_TIMEOUT);
-    CallModel calls = calls(new ModelChain(List.of(sonnet(small)), CALL_TIMEOUT));
-    for (int i = 0; i < 20; i++) {
-      delivered(calls, "noisy", 1);
-    }
-    clock.advance(Duration.between(clock.instant(), Samples.DEADLINE).dividedBy(2));
-    assertThat(delivered(calls, "another", 1)).isInstanceOf(Conclusion.Answered.class);
-
-    assertThat(delivered(calls, "noisy", 1)).isInstanceOf(Conclusion.Answered.class);
-  }
-
   /** A model that failed often enough, and may be probed. */
   private ModelChain down() {
     sonnet = () -> UNAVAILABLE;
@@ -254,26 +207,6 @@ class ModelChainTest {
     return ((Conclusion.Deferred) conclusion).until();
   }
 
-  private static ChatRequest replay() {
-    return request(Samples.request().userId(), 1);
-  }
-
-  private static ChatRequest request(String userId, int generation) {
-    ChatRequest first = Samples.request();
-    return new ChatRequest(
-        first.schemaVersion(),
-        first.requestId(),
-        first.conversationId(),
-        userId,
-        first.role(),
-        first.message(),
-        first.turn(),
-        first.acceptedAt(),
-        first.deadlineAt(),
-        generation,
-        first.traceparent());
-  }
-
   private Conclusion conclude(QuotaSettings sonnetQuota) {
     return conclude(chain(sonnetQuota));
   }
@@ -283,18 +216,11 @@ class ModelChainTest {
   }
 
   private Conclusion conclude(ModelChain models) {
-    return conclude(models, Samples.request(), Duration.ofMillis(500));
+    return conclude(models, Duration.ofMillis(500));
   }
 
-  private Conclusion conclude(ModelChain models, ChatRequest request, Duration patience) {
-    return conclude(calls(models), request, patience, 1);
-  }
-
-  private Conclusion delivered(CallModel calls, String userId, int receiveCount) {
-    return conclude(calls, request(userId, 0), Duration.ofSeconds(20), receiveCount);
-  }
-
-  private CallModel calls(ModelChain models) {
+  private Conclusion conclude(ModelChain models, Duration patience) {
+    ChatRequest request = Samples.request();
     CallPolicy policy =
         new CallPolicy(
             Duration.ofSeconds(30),
@@ -302,17 +228,15 @@ class ModelChainTest {
             5,
             new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), Dice.highest()),
             new BackOff(Duration.ofSeconds(2), Duration.ofSeconds(60), Dice.highest()));
-    return new CallModel(models, policy, clock, clock);
-  }
-
-  private Conclusion conclude(
-      CallModel calls, ChatRequest request, Duration patience, int receiveCount) {
-    return calls.conclude(
-        request,
-        Prompt.of("system", List.of(), request.message()),
-        Progress.NONE,
-        receiveCount,
-        new Invocation(clock.instant().plusSeconds(90), new SharedWait(patience)));
+    Invocation invocation =
+        new Invocation(clock.instant().plusSeconds(90), new SharedWait(patience));
+    return new CallModel(models, policy, clock, clock)
+        .conclude(
+            request,
+            Prompt.of("system", List.of(), request.message()),
+            Progress.NONE,
+            1,
+            invocation);
   }
 
   private PacedModel sonnet(QuotaSettings quota) {

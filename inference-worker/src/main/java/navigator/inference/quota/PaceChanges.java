@@ -156,7 +156,7 @@ record PaceChanges(QuotaSettings settings, Tempo tempo) {
    */
   QuotaChange park(QuotaState seen, QuotaField times, long earliest, long length) {
     QuotaChange.Draft draft = new QuotaChange.Draft().ifAsSeen(EPISODE, seen);
-    long held = times == YIELDED ? tempo.line() : tempo.round();
+    long held = times == YIELDED ? tempo.yieldedRound() : tempo.round();
     long last = earliest + (seen.get(HELD) == 0 ? tempo.mark() : held);
     long next = seen.get(times);
     return next >= earliest && next <= last

@@ -132,10 +132,10 @@ final class ReserveSlot {
     CallCost cost = wish.cost();
     long slot = seen.get(QuotaField.SLOT);
     long average = slot > 0 ? slot : changes.length(cost.settled(), changes.curve().rate(seen));
-    boolean last = wish.priority() != Priority.NORMAL;
-    QuotaField times = last ? QuotaField.YIELDED : QuotaField.PARKED;
+    boolean yields = wish.priority() != Priority.NORMAL;
+    QuotaField times = yields ? QuotaField.YIELDED : QuotaField.PARKED;
     // Those who come back one by one come a little early, so that no slot waits for them.
-    long length = last ? average - average / EARLY : average;
+    long length = yields ? average - average / EARLY : average;
     return switch (item.write(changes.park(seen, times, earliest, length))) {
       case QuotaWriting.Written(QuotaState state) -> Optional.of(later(state.get(times) - length));
       case QuotaWriting.Refused _ -> Optional.empty();

@@ -73,7 +73,7 @@ public record Tempo(Duration minute) {
   }
 
   /** The same of those who let others go first. */
-  long line() {
+  long yieldedRound() {
     return seconds(300);
   }
 
