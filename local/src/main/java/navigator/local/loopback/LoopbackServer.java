@@ -114,6 +114,8 @@ public final class LoopbackServer implements AutoCloseable {
 
   @Override
   public void close() {
+    // For a connection that is accepted while the server shuts down: it would be waited for.
+    connector.setIdleTimeout(IDLE_AT_CLOSE.toMillis());
     try {
       server.stop();
     } catch (TimeoutException stillRunning) {

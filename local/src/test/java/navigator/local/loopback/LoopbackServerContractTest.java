@@ -1,5 +1,6 @@
 package navigator.local.loopback;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -92,21 +93,34 @@ class LoopbackServerContractTest {
     var server =
         start(
             call -> {
+              if (call.rawPath().equals("/kept")) {
+                return Reply.json(200, "{}");
+              }
               entered.countDown();
               released.await();
               return Reply.json(200, "{\"done\":true}");
             });
     var answer = client.sendAsync(get(server.url()), HttpResponse.BodyHandlers.ofString());
     entered.await();
-    var kept = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    var kept = answered(server.port(), "/kept");
 
     var closing = CompletableFuture.runAsync(server::close);
-    assertThat(kept.getInputStream().readAllBytes()).isEmpty();
+    assertThat(kept.getInputStream().readAllBytes()).asString().endsWith("{}");
     kept.close();
     released.countDown();
 
     assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("{\"done\":true}");
     closing.get(10, TimeUnit.SECONDS);
+  }
+
+  /** A connection on which the first byte of an answer has come, so it has been accepted. */
+  private static Socket answered(int port, String path) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket
+        .getOutputStream()
+        .write("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".formatted(path).getBytes(US_ASCII));
+    assertThat(socket.getInputStream().read()).isEqualTo('H');
+    return socket;
   }
 
   @Test
