@@ -99,10 +99,13 @@ public final class RedriveQueue {
     return count.report();
   }
 
+  // What was left comes again after a while, before others that nobody has looked at. When it has
+  // come twice with nothing new in between, nothing else is there.
   private static void publish(
       FailedEvents events, PublishEvent bus, long most, Count count, Progress progress)
       throws InterruptedException {
     Set<String> seen = new HashSet<>();
+    Set<String> again = new HashSet<>();
     boolean more = true;
     while (more && seen.size() < most) {
       List<FailedEvent> received = events.receive((int) Math.min(BATCH, most - seen.size()));
@@ -114,9 +117,15 @@ public final class RedriveQueue {
         count.done += taken.size();
       }
       progress.at(seen.size());
-      // What comes again was left before: all others were looked at.
-      more = !fresh.isEmpty();
+      if (!fresh.isEmpty()) {
+        again.clear();
+      }
+      more = !fresh.isEmpty() || again.addAll(messageIds(received));
     }
+  }
+
+  private static List<String> messageIds(List<FailedEvent> events) {
+    return events.stream().map(FailedEvent::messageId).toList();
   }
 
   private static List<FailedEvent> published(

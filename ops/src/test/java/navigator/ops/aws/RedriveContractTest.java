@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import navigator.contracts.testing.TestTable;
 import navigator.ops.AuditAction;
 import navigator.ops.AuditRecord;
 import navigator.ops.BusEvent;
+import navigator.ops.FailedEvent;
 import navigator.ops.FailedEvents;
 import navigator.ops.Operator;
 import navigator.ops.PublishEvent;
@@ -147,6 +149,50 @@ class RedriveContractTest {
         .forEach(_ -> queues.send(StackQueue.OUTCOME_EVENTS_FAILED, "", event(ANSWERED)));
     assertThat(publish(StackQueue.OUTCOME_EVENTS_FAILED, this::take, 12).done()).isEqualTo(12);
     assertThat(depths.depth(StackQueue.OUTCOME_EVENTS_FAILED).waiting()).isEqualTo(13);
+  }
+
+  // ElasticMQ hands out last what has come back last; SQS promises nothing.
+  @Test
+  void whatWasLeftAndComesAgainDoesNotEndIt() throws Exception {
+    Script events =
+        new Script(
+            List.of(
+                List.of(unreadable("a"), unreadable("b")),
+                List.of(unreadable("a")),
+                List.of(unreadable("b")),
+                List.of(new FailedEvent("c", "handle", ANSWERED)),
+                List.of(unreadable("a")),
+                List.of(unreadable("a")),
+                List.of(new FailedEvent("too late", "handle", ANSWERED))));
+    assertThat(
+            redrive.publish(
+                StackQueue.OUTCOME_EVENTS_FAILED, events, this::take, 100, OPERATOR, _ -> {}))
+        .isEqualTo(new RedriveReport("outcome-events-failed", 0, 1, 2, 0, null));
+    assertThat(events.deleted).containsExactly("c");
+  }
+
+  private static FailedEvent unreadable(String id) {
+    return new FailedEvent(id, "handle", null);
+  }
+
+  /** A queue that hands these out, one list at a time. */
+  private static final class Script implements FailedEvents {
+    private final Iterator<List<FailedEvent>> lists;
+    private final List<String> deleted = new ArrayList<>();
+
+    Script(List<List<FailedEvent>> lists) {
+      this.lists = lists.iterator();
+    }
+
+    @Override
+    public List<FailedEvent> receive(int most) {
+      return lists.hasNext() ? lists.next() : List.of();
+    }
+
+    @Override
+    public void delete(List<FailedEvent> events) {
+      events.forEach(event -> deleted.add(event.messageId()));
+    }
   }
 
   private synchronized boolean take(BusEvent event) {
