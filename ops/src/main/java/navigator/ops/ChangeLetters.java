@@ -54,8 +54,10 @@ public final class ChangeLetters {
       throws InterruptedException {
     return switch (selection) {
       case LetterSelection.Filtered(LetterFilter filter) -> {
-        List<LetterGroup> found = groups.group(LetterQuery.of(change.from(), filter));
-        yield new ChangePlan(found.stream().mapToLong(LetterGroup::count).sum(), found, Map.of());
+        Instant now = clock.instant();
+        List<LetterGroup> found = groups.group(LetterQuery.of(change.from(), filter.before(now)));
+        long matched = found.stream().mapToLong(LetterGroup::count).sum();
+        yield new ChangePlan(now, matched, found, Map.of());
       }
       case LetterSelection.Named(List<DeadLetterId> ids) -> plan(change, ids);
     };
@@ -77,18 +79,18 @@ public final class ChangeLetters {
         kinds.merge(LetterGroup.Kind.of(summary), LetterGroup.of(summary), LetterGroup::and);
       }
     }
-    return new ChangePlan(ids.size(), List.copyOf(kinds.values()), skipped);
+    return new ChangePlan(now, ids.size(), List.copyOf(kinds.values()), skipped);
   }
 
   /**
-   * Makes the change.
+   * Makes the change, but for letters that failed after it was planned: nobody agreed to those.
    *
-   * @param matched how many letters the plan was about, as it is written down
+   * @param plan of this change; how many letters it was about is written down
    */
   public ChangeReport change(
       LetterChange change,
       LetterSelection selection,
-      long matched,
+      ChangePlan plan,
       Operator operator,
       Progress progress)
       throws InterruptedException {
@@ -101,11 +103,11 @@ public final class ChangeLetters {
             operator.actor(),
             operator.reason(),
             selection.described(),
-            Map.of("matched", matched));
+            Map.of("matched", plan.matched()));
     audit.append(requested);
     Tally tally = new Tally(operation);
     try {
-      each(change, selection, ids -> tally.add(write(change, operation, ids), progress));
+      each(change, selection, plan.at(), ids -> tally.add(write(change, operation, ids), progress));
     } finally {
       // What was done before a failure was done.
       audit.append(requested.done(clock.instant(), tally.report().counts()));
@@ -117,12 +119,12 @@ public final class ChangeLetters {
     void take(List<DeadLetterId> ids) throws InterruptedException;
   }
 
-  private void each(LetterChange change, LetterSelection selection, Ids step)
+  private void each(LetterChange change, LetterSelection selection, Instant end, Ids step)
       throws InterruptedException {
     switch (selection) {
       case LetterSelection.Filtered(LetterFilter filter) ->
           walk.each(
-              LetterQuery.of(change.from(), filter),
+              LetterQuery.of(change.from(), filter.before(end)),
               ListLetters.MAX_LIMIT,
               part -> inChunks(part.stream().map(LetterSummary::id).toList(), step));
       case LetterSelection.Named(List<DeadLetterId> ids) -> inChunks(ids, step);

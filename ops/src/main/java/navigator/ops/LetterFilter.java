@@ -68,6 +68,14 @@ public record LetterFilter(
     return said;
   }
 
+  /** The same, without those that failed then or later. */
+  LetterFilter before(Instant end) {
+    boolean ends = until != null && until.isBefore(end);
+    return ends || (since != null && !since.isBefore(end))
+        ? this
+        : new LetterFilter(code, model, userId, since, end);
+  }
+
   private static @Nullable Instant time(@Nullable String text) {
     return text == null ? null : IsoMicros.parse(text);
   }

@@ -31,6 +31,16 @@ class LetterFilterTest {
   }
 
   @Test
+  void anEndIsTheEarlierOfTwo() {
+    LetterFilter open = new LetterFilter(ErrorCode.THROTTLED, "m", "u", NOON, null);
+    LetterFilter ended = new LetterFilter(ErrorCode.THROTTLED, "m", "u", NOON, ONE);
+    assertThat(open.before(ONE)).isEqualTo(ended);
+    assertThat(ended.before(ONE.plusSeconds(1))).isEqualTo(ended);
+    assertThat(ended.before(ONE.minusSeconds(1)).until()).isEqualTo(ONE.minusSeconds(1));
+    assertThat(open.before(NOON)).isEqualTo(open);
+  }
+
+  @Test
   void whatNothingCanMeetIsRefusedByName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LetterFilter(null, " ", null, null, null))

@@ -51,8 +51,7 @@ final class ChangeOptions {
       return tell(
           session
               .changes()
-              .change(
-                  change, selection, plan.matched(), session.operator(consent.reason()), _ -> {}));
+              .change(change, selection, plan, session.operator(consent.reason()), _ -> {}));
     }
   }
 

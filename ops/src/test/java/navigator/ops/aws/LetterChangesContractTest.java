@@ -128,14 +128,30 @@ class LetterChangesContractTest {
     LetterSelection selection =
         new LetterSelection.Filtered(
             new LetterFilter(ErrorCode.ACCESS_DENIED, null, null, null, null));
-    assertThat(changes.plan(LetterChange.DISCARD, selection).toChange()).isEqualTo(60);
+    ChangePlan plan = changes.plan(LetterChange.DISCARD, selection);
+    assertThat(plan.toChange()).isEqualTo(60);
     List<Long> progress = new ArrayList<>();
     ChangeReport report =
-        changes.change(LetterChange.DISCARD, selection, 60, OPERATOR, progress::add);
+        changes.change(LetterChange.DISCARD, selection, plan, OPERATOR, progress::add);
     assertThat(report.done()).isEqualTo(60);
     assertThat(progress).containsExactly(25L, 50L, 60L);
     assertThat(listed(DeadLetterState.PARKED)).containsExactly(other);
     assertThat(listed(DeadLetterState.DISCARDED)).containsExactlyInAnyOrderElementsOf(denied);
+  }
+
+  @Test
+  void whatFailsAfterThePlanIsNotChanged() throws Exception {
+    DeadLetterId seen = letters.put(Kind.USUAL, FAILED);
+    LetterSelection all = new LetterSelection.Filtered(LetterFilter.ALL);
+    ChangePlan plan = changes.plan(LetterChange.DISCARD, all);
+    DeadLetterId later = letters.put(Kind.USUAL, NOW);
+    assertThat(changes.change(LetterChange.DISCARD, all, plan, OPERATOR, _ -> {}).done())
+        .isEqualTo(1);
+    assertThat(listed(DeadLetterState.DISCARDED)).containsExactly(seen);
+    assertThat(listed(DeadLetterState.PARKED)).containsExactly(later);
+    assertThat(new ReadAudit(ops.audit(), clock).since(NOW.minusSeconds(60)))
+        .extracting(AuditRecord::subject)
+        .containsOnly(Map.of("filter", "all"));
   }
 
   @Test
@@ -201,8 +217,8 @@ class LetterChangesContractTest {
 
   private ChangeReport change(LetterChange change, LetterSelection selection)
       throws InterruptedException {
-    long matched = changes.plan(change, selection).matched();
-    return changes.change(change, selection, matched, OPERATOR, _ -> {});
+    ChangePlan plan = changes.plan(change, selection);
+    return changes.change(change, selection, plan, OPERATOR, _ -> {});
   }
 
   private List<DeadLetterId> listed(DeadLetterState state) throws InterruptedException {

@@ -163,7 +163,8 @@ class StoriesContractTest {
   }
 
   private void change(LetterChange change, LetterSelection selection) throws Exception {
-    new ChangeLetters(ops.letterIndex(), ops.letters(), ops.letterWriter(), ops.audit(), clock)
-        .change(change, selection, 1, OPERATOR, _ -> {});
+    ChangeLetters changes =
+        new ChangeLetters(ops.letterIndex(), ops.letters(), ops.letterWriter(), ops.audit(), clock);
+    changes.change(change, selection, changes.plan(change, selection), OPERATOR, _ -> {});
   }
 }
