@@ -91,7 +91,7 @@ final class BearerCheck {
     if (!authorizer.issuer().equals(claims.get("iss"))) {
       return Optional.of("the token does not have a valid issuer");
     }
-    if (audiences(claims).stream().noneMatch(authorizer.audiences()::contains)) {
+    if (audiences(claims).stream().noneMatch(this::isMeant)) {
       return Optional.of("the token does not have a valid audience");
     }
     if (!(claims.get("exp") instanceof Number expiry) || !now.isBefore(time(expiry))) {
@@ -101,6 +101,11 @@ final class BearerCheck {
       return Optional.of("the token is not valid yet");
     }
     return Optional.empty();
+  }
+
+  // A claim may be a list with a null in it.
+  private boolean isMeant(@Nullable Object audience) {
+    return audience != null && authorizer.audiences().contains(audience);
   }
 
   /** The claim {@code aud}, and only where there is none, {@code client_id}. */

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.PlainJWT;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import navigator.local.identity.SigningKey;
@@ -133,6 +134,9 @@ class JwtAuthorizerContractTest {
         forgery.signed(c -> c.audience("client-2")), "the token does not have a valid audience");
     assertRefused(
         forgery.signed(c -> c.audience((String) null)), "the token does not have a valid audience");
+    assertRefused(
+        forgery.signed(c -> c.claim("aud", Arrays.asList(null, "client-2"))),
+        "the token does not have a valid audience");
   }
 
   @Test
