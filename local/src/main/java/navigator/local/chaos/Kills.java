@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Kills implements AutoCloseable {
 
   // In requests.
-  private static final int MEAN_GAP = 25;
+  private static final int SHORTEST_MEAN_GAP = 25;
+
+  /** Of a long run: each costs as much processor time as a dozen requests. */
+  private static final int ENOUGH = 100;
 
   private final RandomGenerator random;
+  private final int meanGap;
   private final Injected injected;
   private final LoadClock clock;
   private volatile @Nullable LocalLambda functions;
@@ -21,6 +25,7 @@ final class Kills implements AutoCloseable {
 
   Kills(ChaosPlan plan, Injected injected, LoadClock clock) {
     this.random = plan.random("kills");
+    this.meanGap = Math.max(SHORTEST_MEAN_GAP, plan.requests() / ENOUGH);
     this.injected = injected;
     this.clock = clock;
   }
@@ -43,7 +48,7 @@ final class Kills implements AutoCloseable {
   }
 
   private synchronized int gap() {
-    return 1 + (int) (MEAN_GAP * Math.min(3, random.nextExponential()));
+    return 1 + (int) (meanGap * Math.min(3, random.nextExponential()));
   }
 
   private void anyone() {
