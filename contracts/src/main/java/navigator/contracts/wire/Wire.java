@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON mapping: snake_case names, absent instead of null, times with six fraction digits,
@@ -79,9 +80,9 @@ public final class Wire {
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return path(mapping) + " is missing or not valid";
     }
-    if (e.getCause() instanceof IllegalArgumentException
-        || e.getCause() instanceof NullPointerException) {
-      return String.valueOf(e.getCause().getMessage());
+    String refusal = refusal(e.getCause());
+    if (refusal != null) {
+      return refusal;
     }
     if (e instanceof JsonMappingException) {
       return "the JSON is of another shape";
@@ -89,6 +90,13 @@ public final class Wire {
     return e.getOriginalMessage().startsWith("Duplicate")
         ? "a name stands twice in one object"
         : "the text is not JSON";
+  }
+
+  // What a type says of its parts; a null in a map is refused without a word.
+  private static @Nullable String refusal(@Nullable Throwable cause) {
+    return cause instanceof IllegalArgumentException || cause instanceof NullPointerException
+        ? cause.getMessage()
+        : null;
   }
 
   private static String path(JsonMappingException e) {

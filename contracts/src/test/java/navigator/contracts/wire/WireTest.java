@@ -122,6 +122,16 @@ class WireTest {
   }
 
   @Test
+  void whatIsRefusedWithoutAWordIsOfAnotherShape() {
+    String json =
+        Wire.write(Samples.completed())
+            .replaceFirst("\"metadata\":\\{[^}]*}", "\"metadata\":{\"page\":null}");
+    assertThat(json).contains("{\"page\":null}");
+    assertThat(Wire.read(json, RequestObject.class))
+        .isEqualTo(new Read.Invalid<>("the JSON is of another shape"));
+  }
+
+  @Test
   void aWordThatNoEnumHasIsNotRepeated() {
     assertThat(Wire.read("\"I want to die\"", Role.class))
         .isInstanceOf(Read.Invalid.class)
