@@ -29,6 +29,7 @@ final class ExecutionEnvironment {
   private final Process process;
   private final RuntimeSession session;
   private final CompletableFuture<Void> ended;
+  private volatile boolean killed;
 
   ExecutionEnvironment(
       String id,
@@ -56,8 +57,9 @@ final class ExecutionEnvironment {
     return process.pid();
   }
 
+  /** Whether it can take an invocation: one that is being killed cannot, though it is not gone. */
   boolean isAlive() {
-    return process.isAlive();
+    return !killed && process.isAlive();
   }
 
   /** How the process ended, once it has. */
@@ -100,7 +102,7 @@ final class ExecutionEnvironment {
   InvokeResult invoke(Invocation invocation) throws InterruptedException {
     var deadline = System.nanoTime() + function.timeout().toNanos();
     var turn = session.begin(invocation);
-    if (!isAlive()) {
+    if (!process.isAlive()) {
       session.end(Failures.exitReason(process.exitValue()));
     }
     if (!finishes(turn, deadline)) {
@@ -123,6 +125,7 @@ final class ExecutionEnvironment {
 
   /** Ends the process at once. */
   void kill() {
+    killed = true;
     process.destroyForcibly();
   }
 
