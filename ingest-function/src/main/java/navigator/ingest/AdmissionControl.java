@@ -82,8 +82,11 @@ public final class AdmissionControl {
 
   // As if the requests of a user were spread evenly over all that wait.
   private static Duration untilOneEnds(@Nullable Outlook outlook, int pending) {
-    Duration share = outlook == null ? Duration.ZERO : outlook.expected().dividedBy(pending);
-    return share.compareTo(UNTIL_ONE_ENDS) > 0 ? share : UNTIL_ONE_ENDS;
+    return Optional.ofNullable(outlook)
+        .map(Outlook::expected)
+        .map(wait -> wait.dividedBy(pending))
+        .filter(share -> share.compareTo(UNTIL_ONE_ENDS) > 0)
+        .orElse(UNTIL_ONE_ENDS);
   }
 
   private AdmissionDecision refused(Draft draft, Refusal reason, SubmitVerdict verdict) {

@@ -4,6 +4,7 @@ import static navigator.contracts.log.StateChange.ACCEPTED;
 import static navigator.contracts.log.StateChange.REPEATED;
 import static navigator.contracts.log.StateChange.STORED;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import navigator.contracts.IsoMicros;
@@ -103,11 +104,11 @@ public final class AdmitRequest {
   }
 
   private static SubmitVerdict expecting(SubmitVerdict verdict, @Nullable Outlook outlook) {
-    return outlook != null
+    Duration expected = outlook == null ? null : outlook.expected();
+    return expected != null
             && verdict
                 instanceof SubmitVerdict.Accepted(var request, boolean replayed, var rateLimit)
-        ? new SubmitVerdict.Accepted(
-            request.waiting(outlook.expected().toSeconds()), replayed, rateLimit)
+        ? new SubmitVerdict.Accepted(request.waiting(expected.toSeconds()), replayed, rateLimit)
         : verdict;
   }
 

@@ -174,7 +174,7 @@ class AdmissionControlTest {
             SubmitVerdict.Accepted.class,
             accepted -> {
               assertThat(accepted.request().estimatedWaitSeconds()).isEqualTo(12);
-              assertThat(accepted.request().retryAfterSeconds()).isEqualTo(6);
+              assertThat(accepted.request().retryAfterSeconds(Instant.EPOCH)).isEqualTo(6);
             });
     assertThat(tickets).containsExactly(52L);
     submit("ann", "key");

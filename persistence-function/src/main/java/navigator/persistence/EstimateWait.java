@@ -61,7 +61,7 @@ public final class EstimateWait {
     Long ticket = request.place().ticket();
     return ticket == null
         ? Optional.empty()
-        : paces.now().map(pace -> pace.time(ticket - pace.calls(), callsAtOnce, now));
+        : paces.now().flatMap(pace -> pace.foreseen(ticket - pace.calls(), callsAtOnce, now));
   }
 
   private static Optional<Duration> deferred(StoredRequest request, Instant now) {

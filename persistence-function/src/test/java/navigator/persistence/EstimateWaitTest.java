@@ -57,6 +57,13 @@ class EstimateWaitTest {
   }
 
   @Test
+  void whileAQuotaIsSearchedForNoLongWaitIsTold() {
+    pace = Optional.of(new QuotaPace(40, 1_000_000, 4_000_000, false, 0));
+    assertThat(wait(new Place(50L, null))).contains(Duration.ofSeconds(10));
+    assertThat(wait(new Place(51L, null))).isEmpty();
+  }
+
+  @Test
   void whatDoesNotWaitHasNoEstimate() {
     for (Status status : Status.values()) {
       assertThat(estimate().of(Chats.at(status, new Place(70L, null))).isPresent())
@@ -67,12 +74,25 @@ class EstimateWaitTest {
   @Test
   void theOwnerIsShownTheEstimateAndAskedToComeBackInReason() {
     assertThat(shown(70).estimatedWaitSeconds()).isEqualTo(30);
-    assertThat(shown(45).retryAfterSeconds()).isEqualTo(3);
-    assertThat(shown(40).retryAfterSeconds()).isEqualTo(1);
-    assertThat(shown(400).retryAfterSeconds()).isEqualTo(30);
+    assertThat(retryAfter(45)).isEqualTo(3);
+    assertThat(retryAfter(40)).isEqualTo(1);
+    assertThat(retryAfter(400)).isEqualTo(30);
     pace = Optional.empty();
     assertThat(shown(70).estimatedWaitSeconds()).isNull();
-    assertThat(shown(70).retryAfterSeconds()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyKnowsIsAskedForAgainAfterHalfAsLongAsItHasWaited() {
+    pace = Optional.empty();
+    RequestObject request = shown(70);
+    assertThat(request.retryAfterSeconds(Chats.ACCEPTED.minusSeconds(1))).isEqualTo(1);
+    assertThat(request.retryAfterSeconds(Chats.ACCEPTED)).isEqualTo(1);
+    assertThat(request.retryAfterSeconds(Chats.ACCEPTED.plusSeconds(10))).isEqualTo(5);
+    assertThat(request.retryAfterSeconds(Chats.ACCEPTED.plusSeconds(600))).isEqualTo(30);
+  }
+
+  private long retryAfter(long ticket) {
+    return shown(ticket).retryAfterSeconds(NOW);
   }
 
   private RequestObject shown(long ticket) {

@@ -61,16 +61,16 @@ final class PollingClients {
     long calls = quota.getOrDefault(QuotaAttribute.CALLS, 0L);
     takeTickets(calls + backlog, now);
     Optional<QuotaPace> found = QuotaPace.of(name -> quota.getOrDefault(name, 0L), clock);
-    found.ifPresent(
-        known -> {
-          waiting.forEach(
-              each -> {
-                Duration wait = known.time(each.ticket() - calls, callsAtOnce, clock);
-                double seconds = pace.seconds(clock, clock.plus(wait));
-                told.add(new Estimates.Told(each.question(), now, seconds));
-              });
-          waiting.clear();
-        });
+    found.ifPresent(known -> waiting.removeIf(each -> isTold(each, known, now, clock)));
+  }
+
+  private boolean isTold(Waiting each, QuotaPace known, double now, Instant clock) {
+    Optional<Duration> wait =
+        known.foreseen(each.ticket() - known.calls(), callsAtOnce, clock, pace.minute());
+    wait.map(time -> pace.seconds(clock, clock.plus(time)))
+        .map(seconds -> new Estimates.Told(each.question(), now, seconds))
+        .ifPresent(told::add);
+    return wait.isPresent();
   }
 
   // The last of those who came since the last look stands at the end of the backlog.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import navigator.bench.load.Offered;
@@ -55,6 +56,18 @@ class PollingClientsTest {
         .extracting(Told::question)
         .containsExactly("first", "second", "third");
     assertToldSeconds(5, 6, 7);
+  }
+
+  @Test
+  void whileThePaceIsSearchedForNoLongWaitIsTold() {
+    pollers.look(quota(20), 12, 31, NOW);
+    assertToldSeconds(10);
+    assertThat(pollers.areTold()).isFalse();
+
+    Map<String, Long> found = new HashMap<>(quota(22));
+    found.put(QuotaAttribute.HELD, 60_000L);
+    pollers.look(found, 10, 33, NOW);
+    assertToldSeconds(10, 9, 10);
   }
 
   private void assertToldSeconds(double... seconds) {

@@ -2,6 +2,7 @@ package navigator.contracts.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import navigator.contracts.ConversationId;
@@ -104,12 +105,19 @@ public record RequestObject(
 
   /**
    * How long it takes until it is worth asking for it again, in seconds: half of what is expected,
-   * so that an answer that comes early is not found late.
+   * so that an answer that comes early is not found late. As long as nobody knows, it is expected
+   * to wait as long again as it has.
    */
-  public long retryAfterSeconds() {
+  public long retryAfterSeconds(Instant now) {
+    return status == Status.QUEUED
+        ? Math.clamp((expectedWaitSeconds(now) + 1) / 2, 1, LONGEST_RETRY_AFTER)
+        : 1;
+  }
+
+  private long expectedWaitSeconds(Instant now) {
     return estimatedWaitSeconds == null
-        ? 1
-        : Math.clamp((estimatedWaitSeconds + 1) / 2, 1, LONGEST_RETRY_AFTER);
+        ? Duration.between(createdAt, now).toSeconds()
+        : estimatedWaitSeconds;
   }
 
   /** A request that was just accepted. */

@@ -20,6 +20,9 @@ public record QuotaPace(long calls, long slot, long latency, boolean found, long
   /** Of an item that nobody has reserved on for so long it is not known whether it is true. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /** Of the quota's minute: a pace that is searched for quickens by half in one of them. */
+  private static final int STEPS = 6;
+
   /**
    * The pace that an item tells; empty if it is out of date, or nobody may call for a reason other
    * than the pace: then others may answer, or nobody does, and when it ends is not known.
@@ -51,6 +54,24 @@ public record QuotaPace(long calls, long slot, long latency, boolean found, long
    */
   public Duration time(long more, int atOnce, Instant now) {
     return closedFor(now).plus(micros(Math.max(slot, latency / atOnce) * Math.max(0, more)));
+  }
+
+  /**
+   * The same, if it can be told: while the quota is searched for only what is over before the pace
+   * has quickened by half.
+   *
+   * @param minute of the quota
+   */
+  public Optional<Duration> foreseen(long more, int atOnce, Instant now, Duration minute) {
+    Duration time = time(more, atOnce, now);
+    return found || time.compareTo(minute.dividedBy(STEPS)) <= 0
+        ? Optional.of(time)
+        : Optional.empty();
+  }
+
+  /** {@link #foreseen(long, int, Instant, Duration)}, where a minute is one. */
+  public Optional<Duration> foreseen(long more, int atOnce, Instant now) {
+    return foreseen(more, atOnce, now, Duration.ofMinutes(1));
   }
 
   /** How long so many calls take the workers, were there no quota. */

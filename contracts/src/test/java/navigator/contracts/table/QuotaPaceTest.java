@@ -52,6 +52,19 @@ class QuotaPaceTest {
   }
 
   @Test
+  void whileAQuotaIsSearchedForNoLongWaitIsForeseen() {
+    assertThat(foreseen(11)).contains(Duration.ofSeconds(11));
+    item.remove(QuotaAttribute.HELD);
+    assertThat(foreseen(11)).isEmpty();
+    assertThat(foreseen(10)).contains(Duration.ofSeconds(10));
+    assertThat(pace().orElseThrow().foreseen(2, 50, NOW, Duration.ofSeconds(10))).isEmpty();
+  }
+
+  private Optional<Duration> foreseen(long more) {
+    return pace().orElseThrow().foreseen(more, 50, NOW);
+  }
+
+  @Test
   void whatIsOutOfDateIsNotTold() {
     item.put(QuotaAttribute.TAT, micros(NOW.minusSeconds(60)));
     assertThat(pace()).isPresent();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import navigator.contracts.table.QuotaAttribute;
@@ -65,6 +68,36 @@ class PaceToldTest {
         .isBetween(seconds(fleet.now() - half) / 2, seconds(fleet.now() - half) * 2);
   }
 
+  /** A backlog against a quota that nobody knows; all ask once a second. */
+  @Test
+  void whileAQuotaIsSearchedForNothingIsToldThatItsEndMakesUntrue() {
+    QuotaSettings unknown = new QuotaSettings(0, 0, QUOTA / 6, 5, 5, Duration.ofSeconds(30));
+    SimulatedBedrock bedrock =
+        SimulatedBedrock.ofTokens(Window.Kind.BUCKET, QUOTA, Demand.CHAT, 17_000_000);
+    SimulatedFleet fleet =
+        new SimulatedFleet(
+            new Setup(unknown, Demand.CHAT, 3, BATCH, 0, 0, 0, 0), table, bedrock, 7);
+    int messages = 600;
+    long start = fleet.now();
+    fleet.send(messages);
+    fleet.run(Duration.ofSeconds(5));
+    long last = table.get(QuotaField.CALLS) + messages - fleet.answered();
+    Map<Long, Double> told = new HashMap<>();
+    while (fleet.answered() < messages) {
+      long now = fleet.now();
+      foreseen(last, fleet, 3).ifPresent(seconds -> told.put(now, seconds));
+      fleet.run(Duration.ofSeconds(1));
+    }
+
+    long end = fleet.now();
+    assertThat(Collections.min(told.keySet())).isBetween(start, start + (end - start) / 2);
+    // The last calls are made long before their answers are there.
+    told.keySet().removeIf(at -> end - at < 120_000_000);
+    assertThat(told)
+        .hasSizeGreaterThan(300)
+        .allSatisfy((at, wait) -> assertThat(seconds(end - at) / wait).isBetween(0.5, 2.0));
+  }
+
   @Test
   void slotsThatAThrottleMadeVoidAreTakenBack() {
     QuotaSettings known = new QuotaSettings(60_000, 0, 1, 5, 5, Duration.ofSeconds(30));
@@ -113,12 +146,17 @@ class PaceToldTest {
   }
 
   private double told(long ticket, SimulatedFleet fleet, int environments) {
+    return foreseen(ticket, fleet, environments).orElseThrow();
+  }
+
+  private Optional<Double> foreseen(long ticket, SimulatedFleet fleet, int environments) {
     QuotaState state = table.read().orElseThrow();
     Map<String, Long> item =
         Stream.of(QuotaField.values()).collect(Collectors.toMap(QuotaField::attribute, state::get));
     Instant now = Micros.instant(fleet.now());
-    QuotaPace pace = QuotaPace.of(name -> item.getOrDefault(name, 0L), now).orElseThrow();
-    return pace.time(ticket - pace.calls(), environments * BATCH, now).toMillis() / 1_000.0;
+    return QuotaPace.of(name -> item.getOrDefault(name, 0L), now)
+        .flatMap(pace -> pace.foreseen(ticket - pace.calls(), environments * BATCH, now))
+        .map(time -> time.toMillis() / 1_000.0);
   }
 
   private static double seconds(long micros) {

@@ -76,7 +76,7 @@ final class SubmitAnswers {
       headers.putAll(RateLimitFields.of(rateLimit));
     }
     headers.put("Location", request.urls().self());
-    headers.put(RETRY_AFTER, String.valueOf(request.retryAfterSeconds()));
+    headers.put(RETRY_AFTER, String.valueOf(request.retryAfterSeconds(request.createdAt())));
     if (replayed) {
       headers.put("Idempotency-Replayed", "true");
     }

@@ -47,13 +47,13 @@ public final class Queueing {
   }
 
   private Outlook outlook(QuotaPace pace, long waiting, Instant now) {
-    Duration expected = pace.time(waiting, settings.callsAtOnce(), now);
+    int atOnce = settings.callsAtOnce();
     // A pace that is still searched for will quicken, and other models have quotas of their own.
     boolean last = pace.found() && settings.onlyModel();
     return new Outlook(
         pace.calls() + waiting,
-        expected,
-        last ? expected : pace.workersTime(waiting, settings.callsAtOnce()));
+        pace.foreseen(waiting, atOnce, now).orElse(null),
+        last ? pace.time(waiting, atOnce, now) : pace.workersTime(waiting, atOnce));
   }
 
   /** One was let in. */

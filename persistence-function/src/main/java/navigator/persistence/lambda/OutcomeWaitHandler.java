@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import navigator.contracts.http.HttpAnswer;
@@ -43,7 +44,7 @@ public final class OutcomeWaitHandler
           HttpAnswer.json(200, request, headers(granted));
       case WaitVerdict.Pending(var request, var granted) -> {
         Map<String, String> headers = headers(granted);
-        headers.put("Retry-After", String.valueOf(request.retryAfterSeconds()));
+        headers.put("Retry-After", String.valueOf(request.retryAfterSeconds(Instant.now())));
         yield HttpAnswer.json(202, request, headers);
       }
       case WaitVerdict.NotFound() -> RequestAnswers.notFound();

@@ -1,5 +1,6 @@
 package navigator.persistence.lambda;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import navigator.contracts.http.HttpAnswer;
@@ -21,7 +22,7 @@ final class RequestAnswers {
     Map<String, String> headers =
         request.status().isTerminal()
             ? Map.of()
-            : Map.of("Retry-After", String.valueOf(request.retryAfterSeconds()));
+            : Map.of("Retry-After", String.valueOf(request.retryAfterSeconds(Instant.now())));
     return HttpAnswer.json(200, request, headers);
   }
 

@@ -59,7 +59,8 @@ class HandlersContractTest {
   @Test
   void aQueuedRequestIsShownAtOnceWithTheTimeToAskAgain() {
     APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
-    assertThat(answer.getHeaders()).containsEntry("Retry-After", "1");
+    // It was accepted long ago, and nobody knows for how long it will wait yet.
+    assertThat(answer.getHeaders()).containsEntry("Retry-After", "30");
     assertThat(answer.getBody()).contains("\"status\":\"queued\"", "\"page\":\"courses\"");
     assertKeepsContract("/chat/" + Chats.ID, answer);
   }
@@ -75,6 +76,7 @@ class HandlersContractTest {
         AttributeValue.fromS(IsoMicros.format(Instant.now().plusSeconds(900))));
     table.set(quota, QuotaAttribute.CALLS, AttributeValue.fromN("40"));
     table.set(quota, QuotaAttribute.SLOT, AttributeValue.fromN("1000000"));
+    table.set(quota, QuotaAttribute.HELD, AttributeValue.fromN("60000"));
     long tat = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     table.set(quota, QuotaAttribute.TAT, AttributeValue.fromN("" + tat));
     APIGatewayV2HTTPResponse answer = status("ann", Chats.ID.value());
@@ -165,7 +167,7 @@ class HandlersContractTest {
   void whatCannotBeCancelledComesBackWithTheTimeToAskAgain() {
     table.set(Keys.request(Chats.ID), Attribute.OUTCOME_GENERATION, AttributeValue.fromN("0"));
     APIGatewayV2HTTPResponse answer = cancel("ann", Chats.ID.value());
-    assertThat(answer.getHeaders()).containsEntry("Retry-After", "1");
+    assertThat(answer.getHeaders()).containsEntry("Retry-After", "30");
     assertThat(answer.getBody()).contains("\"status\":\"queued\"");
     assertKeepsContract("POST", "/chat/" + Chats.ID + "/cancel", answer);
   }

@@ -48,7 +48,7 @@ class OutcomeWaitContractTest {
     assertThat(answer.getStatusCode()).isEqualTo(202);
     assertThat(answer.getBody()).contains("\"status\":\"queued\"");
     assertThat(answer.getHeaders())
-        .containsEntry("Retry-After", "1")
+        .containsEntry("Retry-After", "30")
         .doesNotContainKey("Preference-Applied");
     assertKeepsContract(answer);
   }
@@ -74,7 +74,7 @@ class OutcomeWaitContractTest {
     assertThat(answer.getStatusCode()).isEqualTo(202);
     assertThat(answer.getHeaders())
         .containsEntry("Preference-Applied", "wait=1")
-        .containsEntry("Retry-After", "1");
+        .containsEntry("Retry-After", "30");
     assertKeepsContract(answer);
   }
 
