@@ -17,7 +17,8 @@ class ReplayBenchmarkIT {
   void nothingIsLostAndNothingIsEffectiveTwice() throws Exception {
     ReplaySizes sizes = new ReplaySizes(60, 1);
 
-    ReplayResult result = new ReplayBenchmark(sizes, 1).run(ASSEMBLY, scratch, (_, _) -> {});
+    // By this seed's plan the driver dies before the last are settled, which may be all at once.
+    ReplayResult result = new ReplayBenchmark(sizes, 4).run(ASSEMBLY, scratch, (_, _) -> {});
 
     assertThat(result.faults()).isEmpty();
     assertThat(result.findings().answered()).isEqualTo(60);

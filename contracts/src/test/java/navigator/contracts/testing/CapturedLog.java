@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import navigator.contracts.IsoMicros;
 import navigator.contracts.metric.Metric;
@@ -25,7 +26,10 @@ public final class CapturedLog implements AutoCloseable {
 
   private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
 
-  private CapturedLog() {}
+  private CapturedLog() {
+    // Read while others write.
+    lines.list = new CopyOnWriteArrayList<>();
+  }
 
   /** Starts to capture. */
   public static CapturedLog start() {

@@ -157,7 +157,7 @@ class BedrockModelContractTest {
   @Test
   void aSilentModelTimesOutAfterOneCall() {
     try (ScriptedAws bedrock = ScriptedAws.start()) {
-      assertThat(model(bedrock.url(), TIMEOUT, null).ask(PROMPT, 2048, Duration.ofMillis(300)))
+      assertThat(model(bedrock.url(), TIMEOUT, null).ask(PROMPT, 2048, Duration.ofSeconds(3)))
           .isInstanceOfSatisfying(
               ModelResult.Transient.class,
               fault -> assertThat(fault.code()).isEqualTo(ErrorCode.MODEL_TIMEOUT));

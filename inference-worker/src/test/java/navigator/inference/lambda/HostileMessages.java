@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import navigator.contracts.queue.ChatRequest;
 import navigator.contracts.testing.HostileJson;
 import navigator.contracts.testing.HostileText;
@@ -101,7 +102,8 @@ final class HostileMessages {
     Arbitrary<MessageAttribute> ids =
         Arbitraries.oneOf(ids(), HostileText.any()).injectNull(0.2).map(HostileMessages::attribute);
     Arbitrary<Map<String, String>> changes =
-        Arbitraries.maps(Arbitraries.of(FAILURE.keySet()), HostileText.any()).ofMaxSize(2);
+        Arbitraries.maps(Arbitraries.of(new TreeSet<>(FAILURE.keySet())), HostileText.any())
+            .ofMaxSize(2);
     return Combinators.combine(ids, changes)
         .as(
             (id, changed) -> {

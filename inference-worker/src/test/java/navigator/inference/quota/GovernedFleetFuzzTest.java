@@ -155,7 +155,8 @@ class GovernedFleetFuzzTest {
     fleet.run(Duration.ofSeconds(secondsOfNothing));
     bedrock.quota(fleet.now(), 140_000);
     long closed = table.get(QuotaField.CLOSED) == 0 ? 0 : table.get(QuotaField.EPISODE);
-    fleet.run(Duration.ofMinutes(5));
+    // Once all hope is gone a probe is made each minute, and half of them may fail.
+    fleet.run(Duration.ofMinutes(20));
     long late = fleet.now();
 
     fleet.run(Duration.ofMinutes(3));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import navigator.local.gateway.Fault.Moment;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +35,12 @@ class FaultContractTest {
   void stop() {
     client.close();
     stack.close();
+  }
+
+  // A caller may have lost patience before its call came.
+  @AfterEach
+  void forgetFaults() {
+    stack.faults.clear();
   }
 
   @Test

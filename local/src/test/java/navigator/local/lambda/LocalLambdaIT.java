@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import navigator.local.Credentials;
 import navigator.local.InvokeResult;
 import navigator.local.TimeScale;
@@ -165,7 +166,7 @@ final class LocalLambdaIT {
 
   @Test
   void aFunctionThatTakesTooLongIsKilledAndReplaced() throws Exception {
-    var started = start(function("commands").timeout(Duration.ofSeconds(1)));
+    var started = start(function("commands").timeout(Duration.ofSeconds(5)));
     started.prewarm(name -> {});
     var first = started.environments().getFirst();
 
@@ -174,7 +175,7 @@ final class LocalLambdaIT {
     assertThat(result).isInstanceOf(InvokeResult.Failed.class);
     var failed = (InvokeResult.Failed) result;
     assertThat(failed.errorType()).isEqualTo("Sandbox.Timedout");
-    assertThat(failed.errorMessage()).endsWith("Error: Task timed out after 1.00 seconds");
+    assertThat(failed.errorMessage()).endsWith("Error: Task timed out after 5.00 seconds");
     awaitGone(first.pid());
     assertThat(log.lines()).contains("commands: " + failed.errorMessage());
     assertThat(started.invoke(COMMANDS, command("echo"))).isInstanceOf(InvokeResult.Returned.class);
@@ -284,6 +285,7 @@ final class LocalLambdaIT {
     started.prewarmInTheBackground();
 
     await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(started.environments())
@@ -320,15 +322,26 @@ final class LocalLambdaIT {
 
   @Test
   void closingWhileAnEnvironmentStartsLeavesNoProcessBehind() throws Exception {
-    var before = ProcessHandle.current().descendants().toList();
     var started = start(function("commands"));
     started.invokeAsync(COMMANDS, command("echo"));
-    await().until(() -> ProcessHandle.current().descendants().count() > before.size());
-    assertThat(started.environments()).isEmpty();
+    await().until(() -> processes().count() > 0);
 
     started.close();
 
-    assertThat(ProcessHandle.current().descendants()).containsExactlyInAnyOrderElementsOf(before);
+    assertThat(processes()).isEmpty();
+  }
+
+  // Those of this test: a pipeline that other tests share may be at work as well.
+  private Stream<ProcessHandle> processes() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .filter(line -> line.contains(directory.toString()))
+                    .isPresent());
   }
 
   @Test

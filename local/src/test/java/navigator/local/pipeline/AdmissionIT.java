@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import navigator.contracts.Role;
 import navigator.contracts.environment.Variable;
 import navigator.local.TimeScale;
@@ -94,14 +96,11 @@ class AdmissionIT {
     assertThat(user("patient").ask("Am I answered in a quarter of an hour?").status())
         .isEqualTo(202);
 
-    var owner = owner(accepted.size() - 1);
-    // A worker may just have it, to find out that its turn is later.
     var status =
         await()
             .atMost(Duration.ofSeconds(10))
-            .until(
-                () -> owner.get("/chat/" + last.text("request_id")),
-                answer -> answer.body().has("estimated_wait_seconds"));
+            .until(() -> waiting(accepted), Optional::isPresent)
+            .orElseThrow();
     assertThat(status.body().path("estimated_wait_seconds").asLong()).isBetween(1L, told);
 
     // As a client does: one that comes when it is told to is in time, or nearly so.
@@ -110,7 +109,6 @@ class AdmissionIT {
         .atMost(Duration.ofSeconds(2 * wait + 10))
         .until(() -> user("hasty").postOnce("hasty-key", hasty).status() == 202);
 
-    assertThat(owner.ended(last).text("status")).isEqualTo("completed");
     for (int i = 0; i < accepted.size(); i++) {
       assertThat(owner(i).ended(accepted.get(i)).text("status")).isEqualTo("completed");
     }
@@ -124,14 +122,17 @@ class AdmissionIT {
   void whoIsFasterThanOneUserMayBeIsRefusedAndNobodyElseIs() {
     var fast = user("fast");
     var answer = fast.ask("How fast may I ask?");
-    int accepted = 0;
+    List<ChatClient.Answer> accepted = new ArrayList<>();
     while (answer.status() == 202) {
-      assertThat(answer.header("ratelimit")).startsWith("\"rate\";r=" + (7 - accepted) + ";t=");
-      fast.cancel(answer);
-      accepted++;
+      accepted.add(answer);
       answer = fast.ask("How fast may I ask?");
     }
-    assertThat(accepted).isEqualTo(8);
+    assertThat(accepted).hasSize(8);
+    assertThat(accepted)
+        .extracting(each -> each.header("ratelimit").replaceFirst(";t=.*", ""))
+        .containsExactlyElementsOf(
+            IntStream.range(0, 8).mapToObj(i -> "\"rate\";r=" + (7 - i)).toList());
+    accepted.forEach(fast::cancel);
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.text("code")).isEqualTo("rate_limited");
     assertThat(answer.header("ratelimit"))
@@ -144,6 +145,14 @@ class AdmissionIT {
         .atMost(wait.plusSeconds(5))
         .until(() -> fast.ask("Has there been time enough?").status() == 202);
     assertThat(record.contractFaults()).isEmpty();
+  }
+
+  // SQS promises no order among conversations: the last may be the first.
+  private Optional<ChatClient.Answer> waiting(List<ChatClient.Answer> accepted) {
+    return IntStream.range(0, accepted.size())
+        .mapToObj(i -> owner(i).get("/chat/" + accepted.get(i).text("request_id")))
+        .filter(answer -> answer.body().has("estimated_wait_seconds"))
+        .findFirst();
   }
 
   // No user asks as much as one may.

@@ -1,6 +1,9 @@
 package navigator.local.pipeline;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import navigator.local.loopback.Call;
 
 /** What passed through the pipeline: log lines, metrics, and what was not as specified. */
 final class PipelineRecord {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final Queue<String> contractFaults = new ConcurrentLinkedQueue<>();
@@ -118,6 +123,13 @@ final class PipelineRecord {
         .filter(line -> line.contains(requestId))
         .map(line -> json(line.substring(line.indexOf(' '))).path("message").asText())
         .toList();
+  }
+
+  /** The same, once these are among them: a function may log after its work is seen. */
+  List<String> steps(String requestId, String... awaited) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> steps(requestId), steps -> steps.containsAll(List.of(awaited)));
   }
 
   static JsonNode json(String text) {

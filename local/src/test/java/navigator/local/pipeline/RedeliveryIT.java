@@ -45,7 +45,7 @@ class RedeliveryIT {
     var ended = ada.ended(accepted);
 
     assertThat(ended.text("status")).isEqualTo("completed");
-    assertThat(pipeline.record().steps(ended.text("request_id")))
+    assertThat(pipeline.record().steps(ended.text("request_id"), "outcome.persisted"))
         .containsOnlyOnce("model.called", "outcome.stored", "outcome.persisted");
   }
 

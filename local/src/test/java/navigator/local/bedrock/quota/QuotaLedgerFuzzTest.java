@@ -100,7 +100,7 @@ class QuotaLedgerFuzzTest {
       load.wait(call);
       var before = ledger.balance(load.now());
       var admitted = load.offer(call);
-      assertThat(admitted).isEqualTo(before + ROUNDING >= call.need());
+      assertThat(admitted).isEqualTo(before + Account.ROUNDING >= call.need());
       assertThat(ledger.balance(load.now()))
           .isCloseTo(
               before - (admitted ? call.need() - call.releasedAtOnce() : 0), within(ROUNDING));
