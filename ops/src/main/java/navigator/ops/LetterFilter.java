@@ -68,7 +68,10 @@ public record LetterFilter(
     return said;
   }
 
-  /** The same, without those that failed then or later. */
+  /**
+   * The same, without those that failed then or later. One that begins then or later stays as it
+   * is: nothing has met it yet.
+   */
   LetterFilter before(Instant end) {
     boolean ends = until != null && until.isBefore(end);
     return ends || (since != null && !since.isBefore(end))

@@ -18,8 +18,8 @@ public final class HostileEnvironment {
   private HostileEnvironment() {}
 
   /** Other values for some variables; an empty one counts as missing. */
-  // Sorted, or a seed would draw others in another JVM.
   public static Arbitrary<Map<String, String>> changes(Set<String> variables) {
+    // Sorted, or a seed would draw others in another JVM.
     return Arbitraries.maps(Arbitraries.of(new TreeSet<>(variables)), HostileText.any())
         .ofMinSize(1);
   }
