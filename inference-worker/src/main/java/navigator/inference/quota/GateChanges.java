@@ -10,6 +10,7 @@ import static navigator.inference.quota.QuotaField.HELD;
 import static navigator.inference.quota.QuotaField.PROBE_FAILS;
 import static navigator.inference.quota.QuotaField.PROBE_UNTIL;
 import static navigator.inference.quota.QuotaField.PROBING;
+import static navigator.inference.quota.QuotaField.SLOT;
 import static navigator.inference.quota.QuotaField.TAT;
 import static navigator.inference.quota.QuotaField.THROTTLED_RATE;
 import static navigator.inference.quota.QuotaField.USED;
@@ -134,7 +135,14 @@ record GateChanges(PaceChanges changes) {
             .set(EPISODE, seen.get(EPISODE) + 1)
             .set(TAT, now + changes.length(probe.charge(), rate))
             .add(GRANTED, probe.charge());
-    return paceBroke ? draft.set(BASE, rate).set(HELD, borne).set(USED, 0).done() : draft.done();
+    return paceBroke
+        ? draft
+            .set(BASE, rate)
+            .set(HELD, borne)
+            .set(USED, 0)
+            .set(SLOT, changes.length(changes.average(seen), rate))
+            .done()
+        : draft.done();
   }
 
   private static QuotaChange.Draft asSeen(QuotaState seen) {

@@ -60,6 +60,12 @@ record PaceChanges(QuotaSettings settings, Tempo tempo) {
         : seen.get(GRANTED) / Math.max(1, seen.get(CALLS)) * tempo.micros() / spacing;
   }
 
+  /** Quota tokens of a slot, on average over the latest. */
+  long average(QuotaState seen) {
+    long rate = Math.min(curve().rate(seen), spaced(seen));
+    return (long) ((double) seen.get(SLOT) * rate / tempo.micros());
+  }
+
   /** How long a slot is: worth {@code tokens}, and enough for a request quota. */
   long length(long tokens, long rate) {
     return Math.max(time(tokens, rate), settings.spacing(tempo));

@@ -98,6 +98,43 @@ class PaceToldTest {
         .allSatisfy((at, wait) -> assertThat(seconds(end - at) / wait).isBetween(0.5, 2.0));
   }
 
+  /** A backlog against a quota that nobody knows; each asks once, as soon as anything is told. */
+  @Test
+  void theFirstThatIsToldOfAQuotaThatWasFoundIsTrueOfMost() {
+    QuotaSettings unknown = new QuotaSettings(0, 0, QUOTA / 6, 5, 5, Duration.ofSeconds(30));
+    SimulatedBedrock bedrock =
+        SimulatedBedrock.ofTokens(Window.Kind.BUCKET, QUOTA, Demand.CHAT, 17_000_000);
+    SimulatedFleet fleet =
+        new SimulatedFleet(
+            new Setup(unknown, Demand.CHAT, 5, BATCH, 0, 0, 0, 0), table, bedrock, 7);
+    int messages = 600;
+    for (int i = 0; i < messages; i++) {
+      fleet.sendOf("user-" + i, 1);
+    }
+    long sent = fleet.now();
+    while (table.read().isEmpty() || table.get(QuotaField.HELD) == 0) {
+      fleet.run(Duration.ofMillis(100));
+    }
+    double asked = seconds(fleet.now() - sent);
+    Map<String, Double> told = new HashMap<>();
+    for (int i = 0; i < messages; i++) {
+      String user = "user-" + i;
+      if (fleet.waits(user).isEmpty()) {
+        told.put(user, told(i + 1, fleet, 5));
+      }
+    }
+    while (fleet.answered() < messages) {
+      fleet.run(Duration.ofSeconds(1));
+    }
+
+    double right =
+        told.entrySet().stream()
+            .mapToDouble(e -> (seconds(fleet.waits(e.getKey()).getFirst()) - asked) / e.getValue())
+            .filter(factor -> factor >= 0.5 && factor <= 2)
+            .count();
+    assertThat(right / told.size()).isGreaterThan(0.8);
+  }
+
   @Test
   void slotsThatAThrottleMadeVoidAreTakenBack() {
     QuotaSettings known = new QuotaSettings(60_000, 0, 1, 5, 5, Duration.ofSeconds(30));

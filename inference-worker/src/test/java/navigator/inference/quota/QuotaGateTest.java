@@ -1,6 +1,7 @@
 package navigator.inference.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,21 @@ class QuotaGateTest extends GovernedTable {
     searching.throttled(first, Throttle.MINUTE);
 
     assertThat(table.get(QuotaField.THROTTLED_RATE)).isEqualTo(60_000);
+  }
+
+  @Test
+  void afterAThrottleTheAverageSlotIsOfTheNewPace() {
+    QuotaGovernor searching = governor(UNKNOWN);
+    Slot first = granted(searching);
+    while (table.get(QuotaField.TAT) < Micros.of(start.plusSeconds(15))) {
+      granted(searching);
+    }
+    searching.throttled(first, Throttle.MINUTE);
+
+    probeSuccessfully(searching);
+
+    long length = COST.charge() * 60_000_000 / table.get(QuotaField.BASE);
+    assertThat(table.get(QuotaField.SLOT)).isCloseTo(length, withinPercentage(25));
   }
 
   @Test
