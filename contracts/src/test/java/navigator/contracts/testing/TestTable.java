@@ -3,6 +3,7 @@ package navigator.contracts.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import navigator.contracts.table.Attribute;
 import navigator.contracts.table.Key;
@@ -16,8 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The single table, empty, in DynamoDB Local, under a name of its own. Safe for use by many
@@ -27,6 +30,8 @@ public final class TestTable {
 
   private static final Region REGION = Region.US_WEST_2;
   private static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("test", "test");
+
+  private static final AtomicBoolean WARM = new AtomicBoolean();
 
   private final DynamoDbClient client;
   private final String name = "table-" + UUID.randomUUID();
@@ -51,7 +56,27 @@ public final class TestTable {
                         Attribute.PENDING_INDEX,
                         Attribute.PENDING_INDEX_PK,
                         Attribute.PENDING_INDEX_SK)));
+    if (!WARM.getAndSet(true)) {
+      table.warmUp();
+    }
     return table;
+  }
+
+  // A cold database takes longer than some callers wait, who would then be told that it is away.
+  private void warmUp() {
+    Key key = new Key("WARM", "UP");
+    set(key, "value", AttributeValue.fromS("x"));
+    client.batchGetItem(get -> get.requestItems(Map.of(name, only(key))));
+    TransactWriteItem delete =
+        TransactWriteItem.builder()
+            .delete(
+                d -> d.tableName(name).key(key(key)).conditionExpression("attribute_exists(PK)"))
+            .build();
+    client.transactWriteItems(write -> write.transactItems(List.of(delete)));
+  }
+
+  private static KeysAndAttributes only(Key key) {
+    return KeysAndAttributes.builder().keys(List.of(key(key))).build();
   }
 
   /** Makes clients that are built with the platform's defaults find DynamoDB Local. */

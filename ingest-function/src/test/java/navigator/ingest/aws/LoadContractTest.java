@@ -44,6 +44,10 @@ class LoadContractTest {
                           .queueName("chat-requests.fifo")
                           .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
               .queueUrl();
+      // A cold queue takes longer than a submit waits to hear how long it is.
+      sqs.getQueueAttributes(
+          get ->
+              get.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
       SqsBacklog backlog = new SqsBacklog(sqs, url);
       assertThat(backlog.requests()).hasValue(0);
       IntStream.range(0, 7)

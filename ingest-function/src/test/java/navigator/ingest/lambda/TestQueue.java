@@ -39,6 +39,9 @@ final class TestQueue implements AutoCloseable {
                         .queueName("chat-requests.fifo")
                         .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
             .queueUrl();
+    // A cold queue takes longer than a submit waits to hear how long it is.
+    client.getQueueAttributes(
+        get -> get.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     return new TestQueue(server, client, url);
   }
 

@@ -101,7 +101,7 @@ class AdmissionIT {
             .atMost(Duration.ofSeconds(10))
             .until(() -> waiting(accepted), Optional::isPresent)
             .orElseThrow();
-    assertThat(status.body().path("estimated_wait_seconds").asLong()).isBetween(1L, told);
+    assertThat(status.body().path("estimated_wait_seconds").asLong()).isLessThanOrEqualTo(told);
 
     // As a client does: one that comes when it is told to is in time, or nearly so.
     await()
@@ -151,7 +151,7 @@ class AdmissionIT {
   private Optional<ChatClient.Answer> waiting(List<ChatClient.Answer> accepted) {
     return IntStream.range(0, accepted.size())
         .mapToObj(i -> owner(i).get("/chat/" + accepted.get(i).text("request_id")))
-        .filter(answer -> answer.body().has("estimated_wait_seconds"))
+        .filter(answer -> answer.body().path("estimated_wait_seconds").asLong() > 0)
         .findFirst();
   }
 
