@@ -71,12 +71,7 @@ class PaceToldTest {
   /** A backlog against a quota that nobody knows; all ask once a second. */
   @Test
   void whileAQuotaIsSearchedForNothingIsToldThatItsEndMakesUntrue() {
-    QuotaSettings unknown = new QuotaSettings(0, 0, QUOTA / 6, 5, 5, Duration.ofSeconds(30));
-    SimulatedBedrock bedrock =
-        SimulatedBedrock.ofTokens(Window.Kind.BUCKET, QUOTA, Demand.CHAT, 17_000_000);
-    SimulatedFleet fleet =
-        new SimulatedFleet(
-            new Setup(unknown, Demand.CHAT, 3, BATCH, 0, 0, 0, 0), table, bedrock, 7);
+    SimulatedFleet fleet = searching(3);
     int messages = 600;
     long start = fleet.now();
     fleet.send(messages);
@@ -101,12 +96,7 @@ class PaceToldTest {
   /** A backlog against a quota that nobody knows; each asks once, as soon as anything is told. */
   @Test
   void theFirstThatIsToldOfAQuotaThatWasFoundIsTrueOfMost() {
-    QuotaSettings unknown = new QuotaSettings(0, 0, QUOTA / 6, 5, 5, Duration.ofSeconds(30));
-    SimulatedBedrock bedrock =
-        SimulatedBedrock.ofTokens(Window.Kind.BUCKET, QUOTA, Demand.CHAT, 17_000_000);
-    SimulatedFleet fleet =
-        new SimulatedFleet(
-            new Setup(unknown, Demand.CHAT, 5, BATCH, 0, 0, 0, 0), table, bedrock, 7);
+    SimulatedFleet fleet = searching(5);
     int messages = 600;
     for (int i = 0; i < messages; i++) {
       fleet.sendOf("user-" + i, 1);
@@ -172,6 +162,14 @@ class PaceToldTest {
             QuotaAttribute.CLOSED,
             QuotaAttribute.THROTTLED_RATE,
             QuotaAttribute.PROBE_UNTIL);
+  }
+
+  private SimulatedFleet searching(int environments) {
+    QuotaSettings unknown = new QuotaSettings(0, 0, QUOTA / 6, 5, 5, Duration.ofSeconds(30));
+    SimulatedBedrock bedrock =
+        SimulatedBedrock.ofTokens(Window.Kind.BUCKET, QUOTA, Demand.CHAT, 17_000_000);
+    Setup setup = new Setup(unknown, Demand.CHAT, environments, BATCH, 0, 0, 0, 0);
+    return new SimulatedFleet(setup, table, bedrock, 7);
   }
 
   private static Slot granted(QuotaGovernor governor, CallCost cost) {
