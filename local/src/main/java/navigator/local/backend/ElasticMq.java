@@ -44,6 +44,7 @@ final class ElasticMq implements AutoCloseable {
               pekko.daemonic = on
               pekko.jvm-exit-on-fatal-error = off
               pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+              pekko.scheduler.implementation = navigator.local.backend.PatientScheduler
               pekko.http.server.idle-timeout = infinite
               pekko.http.server.request-timeout = 30s
               pekko.http.server.parsing.max-content-length = 4m
@@ -71,7 +72,7 @@ final class ElasticMq implements AutoCloseable {
    */
   static ElasticMq start(
       URI publicUrl, String region, String account, Optional<Backlog<StoredMessage>> messages) {
-    var actors = ActorSystem.create("elasticmq", CONFIG, ElasticMq.class.getClassLoader());
+    var actors = actors();
     var store = messages.map(backlog -> actors.actorOf(MessageStore.in(backlog)));
     var queues = actors.actorOf(OrderedQueues.keeping(Option.apply(store.orElse(null))));
     var server =
@@ -86,6 +87,11 @@ final class ElasticMq implements AutoCloseable {
             .withAWSAccountId(account)
             .start();
     return new ElasticMq(actors, queues, server);
+  }
+
+  /** What its queues run in. */
+  static ActorSystem actors() {
+    return ActorSystem.create("elasticmq", CONFIG, ElasticMq.class.getClassLoader());
   }
 
   /** Puts messages back into their queues; what no queue is for any more stays left. */

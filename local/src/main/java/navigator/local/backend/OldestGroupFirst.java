@@ -1,13 +1,13 @@
 package navigator.local.backend;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.actor.queue.MessageQueue;
 import scala.Function1;
@@ -77,24 +77,25 @@ final class OldestGroupFirst extends MessageQueue.SimpleMessageQueue {
   /** Of a group that has one in flight nothing is taken; of the others as many as fit. */
   @Override
   public scala.collection.immutable.List<InternalMessage> dequeue(int count, long deliveryTime) {
-    List<InternalMessage> taken = new ArrayList<>();
-    for (var group : groups()) {
-      if (group.stream().allMatch(message -> message.deliverable(deliveryTime))) {
-        taken.addAll(group.subList(0, Math.min(group.size(), count - taken.size())));
-      }
-      if (taken.size() == count) {
-        break;
+    var busy = busy(deliveryTime);
+    var groups = new LinkedHashMap<String, List<InternalMessage>>();
+    for (var message : inOrder.values()) {
+      String group = message.messageGroupId().get();
+      if (!busy.contains(group) && (groups.size() < count || groups.containsKey(group))) {
+        groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(message);
       }
     }
+    var taken = groups.values().stream().flatMap(List::stream).limit(count).toList();
     return CollectionConverters.asScala(taken).toList();
   }
 
-  // The one of the oldest message first.
-  private Collection<List<InternalMessage>> groups() {
-    return inOrder.values().stream()
-        .collect(
-            Collectors.groupingBy(
-                message -> message.messageGroupId().get(), LinkedHashMap::new, Collectors.toList()))
-        .values();
+  private Set<String> busy(long deliveryTime) {
+    var busy = new HashSet<String>();
+    for (var message : inOrder.values()) {
+      if (!message.deliverable(deliveryTime)) {
+        busy.add(message.messageGroupId().get());
+      }
+    }
+    return busy;
   }
 }
